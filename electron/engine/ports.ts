@@ -1,0 +1,69 @@
+// The doors of the laboratory: all it touches of the world. Tests hand in doubles; compose.ts
+// hands in sockets, the database and the one clock.
+
+import type { Contender } from '../../shared/trial/contender.ts';
+import type { LaneId, TrialId } from '../../shared/trial/ids.ts';
+import type { Lane } from '../../shared/trial/lane.ts';
+import type { Tape, WireMessage, WireRecord } from '../../shared/trial/tape.ts';
+import type { Trial } from '../../shared/trial/trial.ts';
+import type { EpochMs, Ms } from '../../shared/units.ts';
+import type { Dialect, Framing, HttpRequest } from '../dialects/dialect.ts';
+
+export interface Clock {
+  /** Monotonic milliseconds. Only differences mean anything. */
+  now(): number;
+  /** The calendar. Never subtracted. */
+  date(): EpochMs;
+  /** Calls back once after `delayMs`; the returned function calls it off. */
+  after(delayMs: number, then: () => void): () => void;
+}
+
+/** Sends one request. A wire reports every record synchronously, in order, ending in one `end`. */
+export interface Wire {
+  send(request: HttpRequest, options: SendOptions): Flight;
+}
+
+export interface SendOptions {
+  /** Filled into `request.key.header` at the last moment; null sends none. */
+  readonly secret: string | null;
+  readonly onRecord: (record: WireRecord) => void;
+}
+
+export interface Flight {
+  /** Ends the flight; `end` with kind `aborted` follows synchronously unless it has ended. */
+  abort(): void;
+}
+
+/** Cuts bytes into messages, bounded. A message's stamp is that of the chunk that completed it. */
+export interface Framer {
+  take(bytes: Uint8Array, at: Ms): readonly WireMessage[];
+  /** The bytes have ended: what was complete without its end mark (a JSON body, a last line). */
+  end(at: Ms): readonly WireMessage[];
+  /** Set once a bound is passed; nothing more is taken then. */
+  readonly overflow: 'event_too_large' | undefined;
+  /** True when the bytes held invalid UTF-8 and U+FFFD stands in the text. */
+  readonly damaged: boolean;
+}
+
+export interface Journal {
+  /** A trial and its queued lanes, before anything is sent. Resolves once durable. */
+  begin(trial: Trial): Promise<void>;
+  /** Tape records of running lanes, in order. */
+  append(batch: readonly { readonly laneId: LaneId; readonly records: readonly WireRecord[] }[]): void;
+  /** A lane's last word: its folded state and its whole tape, in one transaction. */
+  settle(trialId: TrialId, lane: Lane, tape: Tape): Promise<void>;
+}
+
+export interface Ports {
+  readonly clock: Clock;
+  /** The wire that reaches this contender: a socket, or the practice models. */
+  readonly wire: (contender: Contender) => Wire;
+  readonly dialect: (id: string) => Dialect | undefined;
+  readonly framer: (framing: Framing) => Framer;
+  readonly journal: Journal;
+  readonly newId: () => string;
+  /** The key for a contender's endpoint, for its own origin only; null where none is set. */
+  readonly secret: (contender: Contender) => Promise<string | null>;
+  /** A number in [0, 1) for jitter: nothing measured depends on it. */
+  readonly random: () => number;
+}

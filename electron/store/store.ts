@@ -1,0 +1,38 @@
+// What the store keeps, to the rest of the house. The database behind it is one worker's
+// alone; everything here is a message to that worker.
+
+import type { SessionId, TrialId, LaneId } from '../../shared/trial/ids.ts';
+import type { Lane } from '../../shared/trial/lane.ts';
+import type { Session, SessionHeader } from '../../shared/trial/session.ts';
+import type { Tape, WireRecord } from '../../shared/trial/tape.ts';
+import type { Trial } from '../../shared/trial/trial.ts';
+
+export interface Store {
+  /** Newest first, pinned before the rest; removed ones left out. A query searches titles, prompts, answers, thinking and notes. */
+  listSessions(page: {
+    readonly query: string;
+    readonly limit: number;
+    readonly offset: number;
+  }): Promise<{ readonly sessions: readonly SessionHeader[]; readonly more: boolean }>;
+  createSession(session: Session): Promise<void>;
+  /** The session and its trials, oldest trial first; lanes as last settled, running ones queued. */
+  openSession(
+    id: SessionId,
+  ): Promise<{ readonly session: Session; readonly trials: readonly Trial[] } | undefined>;
+  updateSession(session: Session): Promise<void>;
+  removeSession(id: SessionId): Promise<void>;
+  restoreSession(id: SessionId): Promise<void>;
+  /** A whole session at once, in one transaction: import and duplicate. */
+  addSession(session: Session, trials: readonly Trial[], tapes: ReadonlyMap<LaneId, Tape>): Promise<void>;
+
+  begin(trial: Trial): Promise<void>;
+  append(batch: readonly { readonly laneId: LaneId; readonly records: readonly WireRecord[] }[]): void;
+  settle(trialId: TrialId, lane: Lane, tape: Tape): Promise<void>;
+  tape(laneId: LaneId): Promise<Tape>;
+
+  /** Lanes that were running when their owner died, with what had reached the journal. */
+  orphans(): Promise<readonly { readonly trialId: TrialId; readonly lane: Lane; readonly tape: Tape }[]>;
+
+  /** Resolves once everything handed over is on disk and the file is closed. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,162 @@
+// Everything the room with the screen may ask of the room with the keys. Declared here and
+// nowhere else: what the engine's side implements and what the renderer holds are both
+// derived from this table.
+//
+// Keys never cross: a renderer can set one and learn that it is present, not what it is.
+// Inputs are checked at the wall (the renderer is assumed to be taken over); outputs are ours.
+
+import { eventIterator, oc, type } from '@orpc/contract';
+import { z } from 'zod';
+import type { SessionDocument } from '../session-file/document.ts';
+import type { SessionId, TrialId, LaneId } from '../trial/ids.ts';
+import type { ContenderId, Effort } from '../trial/contender.ts';
+import type { Session, SessionHeader } from '../trial/session.ts';
+import type { Trial, TrialFrame } from '../trial/trial.ts';
+import type { EndpointView, ExportedFile, HostFacts, ModelView, RequestView, Settings } from './views.ts';
+
+const id = <T extends string>() =>
+  z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,64}$/)
+    .transform(text => text as T);
+
+const text = z.string().max(4_000_000);
+const name = z.string().min(1).max(200);
+
+const effort = z
+  .union([
+    z.enum(['off', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max']),
+    z.number().int().min(1).max(1_000_000),
+  ])
+  .transform(value => value as Effort);
+
+const prompt = z.object({
+  system: text,
+  user: text,
+  variables: z.record(z.string().max(200), text),
+});
+
+/** A column as the screen asks for it; endpoint facts are filled in on the other side. */
+const contenderDraft = z.object({
+  id: id<ContenderId>(),
+  endpoint: name,
+  model: name,
+  effort: effort.nullable(),
+  temperature: z.number().min(0).max(2).nullable(),
+  maxOutputTokens: z.number().int().min(1).max(10_000_000).nullable(),
+  streamed: z.boolean(),
+});
+
+export type ContenderDraft = z.input<typeof contenderDraft>;
+
+const options = z.object({
+  repeats: z.number().int().min(1).max(100),
+  seed: z.number().int().min(0).max(4_294_967_295),
+  concurrency: z.number().int().min(1).max(64),
+  timeoutMs: z.number().min(1_000).max(86_400_000),
+  retries: z.number().int().min(0).max(2),
+  maxCostUsd: z.number().positive().nullable(),
+});
+
+const sessionPatch = z
+  .object({
+    title: z.string().max(300),
+    prompt,
+    lineup: z.array(contenderDraft).max(64),
+    notes: text,
+    pinned: z.boolean(),
+  })
+  .partial();
+
+const settingsPatch = z
+  .object({
+    theme: z.enum(['system', 'light', 'dark']),
+    language: z.enum(['system', 'en', 'zh']),
+    layout: z.record(z.string().max(60), z.union([z.number(), z.string().max(200), z.boolean()])),
+    tailTrim: z.number().int().min(0).max(20),
+  })
+  .partial();
+
+const format = z.enum(['html', 'md', 'csv', 'json']);
+
+export const contract = {
+  host: {
+    facts: oc.output(type<HostFacts>()),
+  },
+  sessions: {
+    /** Newest first, pinned before the rest. A query searches titles, prompts, answers and notes. */
+    list: oc
+      .input(
+        z.object({
+          query: z.string().max(500),
+          limit: z.number().int().min(1).max(500),
+          offset: z.number().int().min(0),
+        }),
+      )
+      .output(type<{ sessions: readonly SessionHeader[]; more: boolean }>()),
+    create: oc.input(sessionPatch).output(type<Session>()),
+    /** A session with its trials, newest trial last. Running lanes come as they stand; watch for more. */
+    open: oc
+      .input(z.object({ id: id<SessionId>() }))
+      .output(type<{ session: Session; trials: readonly Trial[]; running: readonly TrialId[] } | null>()),
+    update: oc.input(z.object({ id: id<SessionId>(), patch: sessionPatch })).output(type<Session>()),
+    duplicate: oc.input(z.object({ id: id<SessionId>() })).output(type<Session>()),
+    /** Marked removed and hidden; kept until the next start so that it can be undone. */
+    remove: oc.input(z.object({ id: id<SessionId>() })).output(type<void>()),
+    restore: oc.input(z.object({ id: id<SessionId>() })).output(type<void>()),
+    /** The text of a session file. Never overwrites: a known id gets a new one. */
+    import: oc.input(z.object({ document: z.string().max(268_435_456) })).output(type<Session>()),
+    export: oc
+      .input(z.object({ id: id<SessionId>(), format, tape: z.boolean(), language: z.enum(['en', 'zh']) }))
+      .output(type<ExportedFile>()),
+    /** The session file as data: readings and cost computed, tapes left out. */
+    document: oc.input(z.object({ id: id<SessionId>() })).output(type<SessionDocument>()),
+  },
+  trials: {
+    /** Freezes prompt and lineup, composes every request, sends. Resolves once all that can be sent at once is sent. */
+    start: oc
+      .input(z.object({ sessionId: id<SessionId>(), options: options.partial() }))
+      .output(type<Trial>()),
+    /** What would be sent, key removed, without sending it. */
+    preview: oc.input(z.object({ sessionId: id<SessionId>() })).output(type<readonly RequestView[]>()),
+    /** Stops one lane, or all. What has arrived is kept. */
+    stop: oc
+      .input(z.object({ trialId: id<TrialId>(), laneId: id<LaneId>().optional() }))
+      .output(type<void>()),
+    /** Every event after `after`, however late you come; ends with the trial. */
+    watch: oc
+      .input(z.object({ trialId: id<TrialId>(), after: z.number().int().min(0) }))
+      .output(eventIterator(type<TrialFrame>())),
+    /** The raw response of one lane as text, chunk by chunk, for reading. */
+    rawResponse: oc
+      .input(z.object({ trialId: id<TrialId>(), laneId: id<LaneId>() }))
+      .output(type<{ chunks: readonly (readonly [atMs: number, text: string])[] }>()),
+  },
+  endpoints: {
+    list: oc.output(type<readonly EndpointView[]>()),
+    add: oc
+      .input(
+        z.object({
+          name: z.string().regex(/^[a-z0-9][a-z0-9_.-]{0,39}$/i),
+          dialect: z.string().max(40),
+          flavour: z.string().max(40).nullable(),
+          baseUrl: z.string().max(2_000),
+        }),
+      )
+      .output(type<EndpointView>()),
+    remove: oc.input(z.object({ name })).output(type<void>()),
+    /** Write-only. Bound to the endpoint's origin of that moment. */
+    setKey: oc.input(z.object({ name, key: z.string().min(1).max(4_000) })).output(type<EndpointView>()),
+    removeKey: oc.input(z.object({ name })).output(type<EndpointView>()),
+  },
+  models: {
+    /** What is known without asking anybody: practice models, catalogue, models used before. */
+    list: oc.output(type<readonly ModelView[]>()),
+  },
+  settings: {
+    get: oc.output(type<Settings>()),
+    update: oc.input(settingsPatch).output(type<Settings>()),
+  },
+} as const;
+
+export type Contract = typeof contract;

@@ -1,0 +1,96 @@
+// The session file, newest shape. One self-describing JSON document with its units in the
+// keys; its JSON Schema lies in resources/. Names are fixed: fields are added, never renamed.
+//
+// Older shapes are upgraded one step at a time in upgrade.ts; the rest of the house knows
+// only this one.
+
+import type { Cost, Readings } from '../metrics/readings.ts';
+import type { Reading } from '../reading.ts';
+import type { Contender, ContenderId } from '../trial/contender.ts';
+import type { Failure } from '../trial/failure.ts';
+import type { LaneId, SessionId, TrialId } from '../trial/ids.ts';
+import type { Marks, SentRequest, TimelineEntry } from '../trial/lane.ts';
+import type {
+  AttemptRecord,
+  Finish,
+  LaneStatus,
+  Note,
+  ReasoningKind,
+  Served,
+  Usage,
+} from '../trial/lane-event.ts';
+import type { Prompt } from '../trial/session.ts';
+import type { Connection } from '../trial/tape.ts';
+import type { TrialOptions } from '../trial/trial.ts';
+
+export interface SessionDocument {
+  readonly format: 'assay-session';
+  readonly version: 1;
+  /** The version of the app that wrote it. */
+  readonly app: string;
+  readonly exportedAt: string;
+  readonly session: DocumentSession;
+  readonly trials: readonly DocumentTrial[];
+  readonly fits: readonly DocumentFit[];
+}
+
+export interface DocumentSession {
+  readonly id: SessionId;
+  readonly title: string;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+  readonly prompt: Prompt;
+  readonly lineup: readonly Contender[];
+  readonly notes: string;
+}
+
+export interface DocumentTrial {
+  readonly id: TrialId;
+  readonly startedAt: string;
+  readonly prompt: Prompt;
+  readonly lineup: readonly Contender[];
+  readonly repeats: number;
+  readonly seed: number;
+  readonly options: TrialOptions;
+  readonly sendOrder: readonly LaneId[];
+  readonly lanes: readonly DocumentLane[];
+}
+
+export interface DocumentLane {
+  readonly id: LaneId;
+  readonly contenderId: ContenderId;
+  readonly repeat: number;
+  readonly attempts: number;
+  readonly attemptLog: readonly AttemptRecord[];
+  readonly contender: Contender;
+  /** A document is made of settled lanes; one still running is written as `interrupted`. */
+  readonly status: LaneStatus;
+  readonly failure: Failure | null;
+  readonly finish: Finish | null;
+  readonly served: Served;
+  readonly request: (Omit<SentRequest, 'body'> & { readonly body: unknown }) | null;
+  readonly answer: string;
+  readonly reasoning: { readonly kind: ReasoningKind; readonly text: string };
+  readonly usage: Usage;
+  readonly marks: Marks;
+  readonly connection: Connection;
+  readonly readings: Readings;
+  readonly cost: Cost;
+  readonly server: Readonly<Record<string, number | string>>;
+  readonly timeline: readonly TimelineEntry[];
+  readonly notes: readonly Note[];
+  /** Base64 of gzip of JSON lines, one wire record each, bytes in base64. Left out on request. */
+  readonly tape?: string;
+}
+
+export interface DocumentFit {
+  readonly contenderId: ContenderId;
+  readonly over: readonly TrialId[];
+  readonly secondsPerToken: Reading<number>;
+  readonly tokensPerSecond: Reading<number>;
+  readonly overheadMs: Reading<number>;
+  readonly r2: number | null;
+  readonly n: number;
+  readonly method: string;
+  readonly warnings: readonly string[];
+}

@@ -1,0 +1,266 @@
+// A lane, folded from its events. The one fold: the engine, the screen and the terminal
+// all come here, so no copy of a lane's state exists that was not folded from events.
+//
+//   queued ── sent ──> waiting ── thought ──> thinking ── text ──> answering ── finish ──> tail
+//                                                                                           │
+//            any of them ──────────────────── settled ─────────────────────────────────> settled
+
+import { absent, isKnown } from '../reading.ts';
+import type { Ms, Tokens } from '../units.ts';
+import type { Contender } from './contender.ts';
+import type { Failure } from './failure.ts';
+import type { LaneId } from './ids.ts';
+import type {
+  AttemptRecord,
+  Finish,
+  LaneEvent,
+  LaneStatus,
+  Note,
+  ReasoningKind,
+  Served,
+  Usage,
+} from './lane-event.ts';
+import type { Connection } from './tape.ts';
+
+/** Arrival times, milliseconds from this lane's send. Null: it did not happen, or cannot be seen. */
+export interface Marks {
+  readonly writtenMs: Ms | null;
+  readonly headersMs: Ms | null;
+  /** The first body byte, which may be a comment or a ping: never a time to first token. */
+  readonly firstByteMs: Ms | null;
+  readonly firstReasoningMs: Ms | null;
+  readonly lastReasoningMs: Ms | null;
+  readonly firstAnswerMs: Ms | null;
+  readonly lastAnswerMs: Ms | null;
+  readonly lastDeltaMs: Ms | null;
+  readonly doneMs: Ms | null;
+  readonly endMs: Ms | null;
+}
+
+/** One token-bearing event: when, of which part, its text, and its tokens where the stream tells. */
+export type TimelineEntry = readonly [
+  atMs: Ms,
+  part: 'thought' | 'text',
+  text: string,
+  tokens: Tokens | null,
+];
+
+export type Phase = 'queued' | 'waiting' | 'thinking' | 'answering' | 'tail' | 'settled';
+
+/** The request as it is sent, without its key. */
+export interface SentRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** What is fixed about a lane before anything is sent. */
+export interface LaneHeader {
+  readonly id: LaneId;
+  readonly contender: Contender;
+  /** 1, 2 ... n: which repeat of the trial this is. */
+  readonly repeat: number;
+  readonly request: SentRequest | null;
+}
+
+export interface Lane extends LaneHeader {
+  readonly phase: Phase;
+  readonly status: LaneStatus | null;
+  readonly failure: Failure | null;
+  readonly httpStatus: number | null;
+  readonly finish: Finish | null;
+  readonly served: Served;
+  readonly attempts: number;
+  readonly attemptLog: readonly AttemptRecord[];
+  readonly answer: string;
+  readonly thinking: string;
+  readonly reasoningKind: ReasoningKind;
+  readonly usage: Usage;
+  readonly marks: Marks;
+  readonly connection: Connection;
+  readonly timeline: readonly TimelineEntry[];
+  readonly server: Readonly<Record<string, number | string>>;
+  readonly notes: readonly Note[];
+}
+
+export const noMarks: Marks = {
+  writtenMs: null,
+  headersMs: null,
+  firstByteMs: null,
+  firstReasoningMs: null,
+  lastReasoningMs: null,
+  firstAnswerMs: null,
+  lastAnswerMs: null,
+  lastDeltaMs: null,
+  doneMs: null,
+  endMs: null,
+};
+
+const nothingServed: Served = { model: null, requestId: null, fingerprint: null, tier: null, upstream: null };
+
+const noUsage = (why: 'still_running' | 'usage_missing' | 'interrupted' | 'no_response'): Usage => ({
+  inputTokens: absent(why),
+  cachedInputTokens: absent(why),
+  cacheWriteTokens: absent(why),
+  outputTokens: absent(why),
+  reasoningTokens: absent(why),
+  answerTokens: absent(why),
+  raw: null,
+});
+
+export const queuedLane = (header: LaneHeader): Lane => ({
+  ...header,
+  phase: 'queued',
+  status: null,
+  failure: null,
+  httpStatus: null,
+  finish: null,
+  served: nothingServed,
+  attempts: 0,
+  attemptLog: [],
+  answer: '',
+  thinking: '',
+  reasoningKind: 'unknown',
+  usage: noUsage('still_running'),
+  marks: noMarks,
+  connection: { reused: null, dnsMs: null, connectMs: null, tlsMs: null },
+  timeline: [],
+  server: {},
+  notes: [],
+});
+
+/** Folds events into a lane, in their order. One copy per call, so hand over batches. */
+export function foldLane(lane: Lane, events: readonly LaneEvent[]): Lane {
+  if (events.length === 0) return lane;
+  const next: Draft = { ...lane, marks: { ...lane.marks }, timeline: [...lane.timeline] };
+  for (const event of events) fold(next, event);
+  return next;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+type Draft = Omit<Mutable<Lane>, 'marks' | 'timeline'> & {
+  marks: Mutable<Marks>;
+  timeline: TimelineEntry[];
+};
+
+function fold(lane: Draft, event: LaneEvent): void {
+  if (lane.status !== null) throw new Error(`"${event.type}" arrived after lane ${lane.id} had settled`);
+  const { marks } = lane;
+  switch (event.type) {
+    case 'sent':
+      lane.attempts = event.attempt;
+      lane.phase = 'waiting';
+      return;
+    case 'connected':
+      lane.connection = event.connection;
+      return;
+    case 'written':
+      marks.writtenMs = event.at;
+      return;
+    case 'opened':
+      marks.headersMs = event.at;
+      lane.httpStatus = event.status;
+      return;
+    case 'firstByte':
+      marks.firstByteMs ??= event.at;
+      return;
+    case 'thought':
+      if (event.text === '') return;
+      lane.phase = 'thinking';
+      lane.reasoningKind = event.kind;
+      lane.thinking += event.text;
+      marks.firstReasoningMs ??= event.at;
+      marks.lastReasoningMs = event.at;
+      marks.lastDeltaMs = event.at;
+      lane.timeline.push([event.at, 'thought', event.text, event.tokens ?? null]);
+      return;
+    case 'text':
+      if (event.text === '') return;
+      lane.phase = 'answering';
+      lane.answer += event.text;
+      marks.firstAnswerMs ??= event.at;
+      marks.lastAnswerMs = event.at;
+      marks.lastDeltaMs = event.at;
+      lane.timeline.push([event.at, 'text', event.text, event.tokens ?? null]);
+      return;
+    case 'usage':
+      lane.usage = event.usage;
+      return;
+    case 'served':
+      lane.served = { ...lane.served, ...event.served };
+      return;
+    case 'finish':
+      lane.finish = event.finish;
+      lane.phase = 'tail';
+      return;
+    case 'done':
+      marks.doneMs = event.at;
+      return;
+    case 'server':
+      lane.server = { ...lane.server, ...event.facts };
+      return;
+    case 'note':
+      lane.notes = [...lane.notes, event.note];
+      return;
+    case 'retried':
+      retry(lane, event.attempt);
+      return;
+    case 'settled':
+      settle(lane, event);
+      return;
+    default:
+      event satisfies never;
+  }
+}
+
+/** A new attempt starts from nothing but its log: zero belongs to the last attempt. */
+function retry(lane: Draft, attempt: AttemptRecord): void {
+  const { id, contender, repeat, request, notes, attemptLog } = lane;
+  Object.assign(lane, queuedLane({ id, contender, repeat, request }), {
+    attempts: attempt.attempt,
+    attemptLog: [...attemptLog, attempt],
+    notes,
+    marks: { ...noMarks },
+    timeline: [],
+  });
+}
+
+function settle(lane: Draft, event: Extract<LaneEvent, { type: 'settled' }>): void {
+  lane.phase = 'settled';
+  lane.status = event.status;
+  lane.failure = event.failure;
+  lane.marks.endMs = event.at;
+  if (lane.usage.outputTokens.from === 'absent' && lane.usage.raw === null) {
+    lane.usage = noUsage(
+      event.status === 'complete'
+        ? 'usage_missing'
+        : lane.marks.firstByteMs === null
+          ? 'no_response'
+          : 'interrupted',
+    );
+  }
+  lane.reasoningKind = kindOfThinking(lane);
+  if (lane.status === 'complete') lane.notes = [...lane.notes, ...notesOnCompletion(lane)];
+}
+
+/**
+ * What can be said of the thinking once all is in. Billed but not shown is hidden; a bill of
+ * none is none. Where nothing was billed apart and nothing shown, nobody knows.
+ */
+function kindOfThinking(lane: Draft): ReasoningKind {
+  if (lane.reasoningKind !== 'unknown') return lane.reasoningKind;
+  const billed = lane.usage.reasoningTokens;
+  if (!isKnown(billed)) return 'unknown';
+  return billed.value > 0 ? 'hidden' : 'none';
+}
+
+function notesOnCompletion(lane: Draft): readonly Note[] {
+  const notes: Note[] = [];
+  if (lane.answer === '' && lane.finish?.normalised === 'length') {
+    notes.push({ code: 'thinking_ate_limit', message: '' });
+  } else if (lane.answer === '') {
+    notes.push({ code: 'empty_answer', message: '' });
+  }
+  return notes;
+}

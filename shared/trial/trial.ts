@@ -1,0 +1,62 @@
+// A trial is one press of Run: the prompt and the lineup frozen, sent `repeats` times.
+
+import type { Price } from '../catalog/price.ts';
+import type { EpochMs, Usd } from '../units.ts';
+import type { Contender, ContenderId } from './contender.ts';
+import type { LaneId, SessionId, TrialId } from './ids.ts';
+import type { Lane } from './lane.ts';
+import type { LaneEvent } from './lane-event.ts';
+import type { Prompt } from './session.ts';
+
+/** What the person chose for a trial, beside prompt and lineup. */
+export interface TrialOptions {
+  readonly repeats: number;
+  /** Seeds the order of sending and the practice models. */
+  readonly seed: number;
+  /** Lanes in flight per contender. */
+  readonly concurrency: number;
+  /** The only deadline there is, milliseconds from each lane's send. */
+  readonly timeoutMs: number;
+  /** Extra attempts allowed before the first answer byte, 0 to 2. */
+  readonly retries: number;
+  /** What one trial may cost at list prices; null: no cap. Simulated lanes count at their play prices. */
+  readonly maxCostUsd: Usd | null;
+}
+
+export const defaultOptions: TrialOptions = {
+  repeats: 1,
+  seed: 1,
+  concurrency: 1,
+  timeoutMs: 3_600_000,
+  retries: 0,
+  maxCostUsd: null,
+};
+
+export interface Trial {
+  readonly id: TrialId;
+  readonly sessionId: SessionId;
+  /** The calendar date, kept once per trial; durations never come from it. */
+  readonly startedAt: EpochMs;
+  readonly prompt: Prompt;
+  readonly lineup: readonly Contender[];
+  readonly options: TrialOptions;
+  /** The lanes in the order in which they were to be sent. */
+  readonly sendOrder: readonly LaneId[];
+  /** The price of each contender on the day; a contender without one has an unknown price. */
+  readonly prices: Readonly<Record<ContenderId, Price>>;
+  /** In lineup order, repeat by repeat. */
+  readonly lanes: readonly Lane[];
+}
+
+/** A trial whose lanes have all settled. */
+export const isSettled = (trial: Pick<Trial, 'lanes'>): boolean =>
+  trial.lanes.every(lane => lane.status !== null);
+
+/** What a watcher of a running trial receives: new events, grouped by lane, in order. */
+export interface TrialFrame {
+  /** Pass the last one seen as `after` to come back without missing anything. */
+  readonly seq: number;
+  readonly lanes: readonly { readonly laneId: LaneId; readonly events: readonly LaneEvent[] }[];
+  /** True on the last frame: every lane has settled and is saved. */
+  readonly over: boolean;
+}
