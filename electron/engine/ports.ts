@@ -1,6 +1,7 @@
 // The doors of the laboratory: all it touches of the world. Tests hand in doubles; compose.ts
 // hands in sockets, the database and the one clock.
 
+import type { Price } from '../../shared/catalog/price.ts';
 import type { Contender } from '../../shared/trial/contender.ts';
 import type { LaneId, TrialId } from '../../shared/trial/ids.ts';
 import type { Lane } from '../../shared/trial/lane.ts';
@@ -62,8 +63,14 @@ export interface Ports {
   readonly framer: (framing: Framing) => Framer;
   readonly journal: Journal;
   readonly newId: () => string;
-  /** The key for a contender's endpoint, for its own origin only; null where none is set. */
-  readonly secret: (contender: Contender) => Promise<string | null>;
+  /** The key for a contender's endpoint, for its own origin only. Needed but missing: nothing is sent. */
+  readonly secret: (
+    contender: Contender,
+  ) => Promise<{ readonly key: string | null; readonly needed: boolean }>;
+  /** What a contender costs on a day; undefined: unknown, which is not free. */
+  readonly price: (contender: Contender, on: EpochMs) => Price | undefined;
+  /** Trouble that is nobody's lane: a save that failed. Never holds a prompt, an answer or a key. */
+  readonly report: (trouble: string) => void;
   /** A number in [0, 1) for jitter: nothing measured depends on it. */
   readonly random: () => number;
 }

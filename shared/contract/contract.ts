@@ -95,7 +95,7 @@ export const contract = {
       )
       .output(type<{ sessions: readonly SessionHeader[]; more: boolean }>()),
     create: oc.input(sessionPatch).output(type<Session>()),
-    /** A session with its trials, newest trial last. Running lanes come as they stand; watch for more. */
+    /** A session with its trials, newest trial last. Lanes of a running trial come queued: watch it from 0. */
     open: oc
       .input(z.object({ id: id<SessionId>() }))
       .output(type<{ session: Session; trials: readonly Trial[]; running: readonly TrialId[] } | null>()),

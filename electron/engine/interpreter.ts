@@ -1,0 +1,204 @@
+// From tape to events: framing and dialect, and what the end of the bytes means.
+//
+//   headers ── chunk ── chunk ── end
+//      │         └── framer ── messages ── decoder ── events (same stamp)
+//      └── status other than 2xx: the body is the other side's excuse
+//
+// The same machine reads a lane while it runs and a tape from last year: it has no clock, no
+// socket and no memory of anything but this lane.
+
+import { failure, type Failure } from '../../shared/trial/failure.ts';
+import type { LaneEvent, LaneStatus, Note } from '../../shared/trial/lane-event.ts';
+import type { WireEnd, WireMessage, WireRecord } from '../../shared/trial/tape.ts';
+import type { Ms } from '../../shared/units.ts';
+import type { Decoder, Dialect, Framing, Order } from '../dialects/dialect.ts';
+import { limits } from './limits.ts';
+import type { Framer } from './ports.ts';
+import { networkFailure } from './network-failure.ts';
+
+export interface Verdict {
+  readonly status: LaneStatus;
+  readonly failure: Failure | null;
+  readonly notes: readonly Note[];
+}
+
+export interface Interpreter {
+  /** The events of one record, in order. */
+  take(record: WireRecord): readonly LaneEvent[];
+  /** Set as soon as the lane's end is decided: by its bytes ending, by trouble in them, by a cap. */
+  readonly verdict: Verdict | undefined;
+  /** What the dialect still waits for, which decides how long the line is held. */
+  readonly expects: Decoder['expects'];
+  /** True once a body byte has come: from then on nothing is tried again. */
+  readonly begun: boolean;
+  /** What the other side's status and headers were; undefined before they came. */
+  readonly status: number | undefined;
+  /** True when the dialect's terminal signal has come. */
+  readonly terminal: boolean;
+}
+
+export function interpreter(
+  dialect: Dialect,
+  order: Order,
+  framerFor: (framing: Framing) => Framer,
+): Interpreter {
+  return new LaneInterpreter(dialect, order, framerFor);
+}
+
+class LaneInterpreter implements Interpreter {
+  verdict: Verdict | undefined;
+  status: number | undefined;
+  begun = false;
+  terminal = false;
+
+  private readonly dialect: Dialect;
+  private readonly order: Order;
+  private readonly framerFor: (framing: Framing) => Framer;
+  private decoder: Decoder;
+  private framer: Framer | undefined;
+  private headers: Readonly<Record<string, string>> = {};
+  private excuse: Uint8Array[] = [];
+  private excuseBytes = 0;
+  private bytes = 0;
+  private messages = 0;
+
+  constructor(dialect: Dialect, order: Order, framerFor: (framing: Framing) => Framer) {
+    this.dialect = dialect;
+    this.order = order;
+    this.framerFor = framerFor;
+    this.decoder = dialect.decoder(order);
+  }
+
+  get expects(): Decoder['expects'] {
+    return this.decoder.expects;
+  }
+
+  take(record: WireRecord): readonly LaneEvent[] {
+    if (this.verdict) return [];
+    switch (record.type) {
+      case 'connected':
+        return [{ type: 'connected', at: record.at, connection: record.connection }];
+      case 'written':
+        return [{ type: 'written', at: record.at }];
+      case 'headers':
+        return this.open(record);
+      case 'chunk':
+        return this.chunk(record.bytes, record.at);
+      case 'end':
+        return this.end(record.how, record.at);
+      default:
+        return record satisfies never;
+    }
+  }
+
+  private open(record: Extract<WireRecord, { type: 'headers' }>): readonly LaneEvent[] {
+    this.status = record.status;
+    this.headers = record.headers;
+    const { streamed } = this.order.contender;
+    if (record.status >= 200 && record.status < 300) {
+      const framing = this.dialect.framing(streamed, record.headers['content-type'] ?? '');
+      if (framing) this.framer = this.framerFor(framing);
+    }
+    const told = this.dialect.headers(record.headers).map(event => ({ ...event, at: record.at }));
+    return [{ type: 'opened', at: record.at, status: record.status }, ...told];
+  }
+
+  private chunk(bytes: Uint8Array, at: Ms): readonly LaneEvent[] {
+    const events: LaneEvent[] = [];
+    if (!this.begun && bytes.length > 0) {
+      this.begun = true;
+      events.push({ type: 'firstByte', at });
+    }
+    this.bytes += bytes.length;
+    if (this.framer) {
+      this.decode(this.framer.take(bytes, at), events);
+      if (this.framer.overflow) this.cap('capped_bytes', 'one event is larger than 8 MiB');
+    } else if (this.excuseBytes < limits.errorBytes) {
+      this.excuse.push(bytes.subarray(0, limits.errorBytes - this.excuseBytes));
+      this.excuseBytes += bytes.length;
+      if (this.excuseBytes >= limits.errorBytes) this.conclude(this.refused());
+    }
+    if (this.bytes > limits.bytes) this.cap('capped_bytes', `${limits.bytes} bytes`);
+    return events;
+  }
+
+  private decode(messages: readonly WireMessage[], events: LaneEvent[]): void {
+    for (const message of messages) {
+      if (this.verdict) return;
+      this.messages += 1;
+      if (this.messages > limits.messages) return this.cap('capped_events', `${limits.messages} events`);
+      const decoded = this.decoder.take(message);
+      for (const event of decoded.events) {
+        if (event.type === 'finish') this.terminal = true;
+        events.push(event);
+      }
+      if (decoded.failure) this.conclude({ status: 'failed', failure: decoded.failure, notes: [] });
+    }
+  }
+
+  private end(how: WireEnd, at: Ms): readonly LaneEvent[] {
+    const events: LaneEvent[] = [];
+    if (this.framer && !this.framer.overflow) this.decode(this.framer.end(at), events);
+    if (!this.verdict) this.conclude(this.judge(how));
+    return events;
+  }
+
+  /** What the end of the bytes means, once nothing before it has decided. */
+  private judge(how: WireEnd): Verdict {
+    const refused = this.status !== undefined && (this.status < 200 || this.status >= 300);
+    if (refused) return this.refused();
+
+    const { terminal, spoke, notes } = this.decoder.end();
+    const flags: Note[] = [...notes];
+    if (this.framer?.damaged) flags.push({ code: 'invalid_utf8', message: '' });
+    if (terminal) {
+      if (how.kind === 'broken') flags.push({ code: 'closed_badly', message: how.code });
+      return { status: 'complete', failure: null, notes: flags };
+    }
+    if (how.kind === 'broken' && (!this.begun || how.code === 'encoding')) {
+      return { status: 'failed', failure: networkFailure(how), notes: flags };
+    }
+    if (!this.begun) {
+      return { status: 'failed', failure: empty(this.status ?? null), notes: flags };
+    }
+    if (!this.framer || !spoke) return { ...this.refused(), notes: flags };
+    return { status: 'truncated', failure: cut(how), notes: flags };
+  }
+
+  /** The other side said no, or something that is not this dialect. */
+  private refused(): Verdict {
+    const body = new TextDecoder().decode(joined(this.excuse));
+    const status = this.status ?? 0;
+    if (status >= 200 && status < 300) {
+      const type = this.headers['content-type'] ?? '';
+      const says = body.trim() === '' ? type : `${type}: ${body.slice(0, 200)}`;
+      const failed = failure('malformed', 'not_a_stream', says, 'check_url', { httpStatus: status });
+      return { status: 'failed', failure: failed, notes: [] };
+    }
+    return { status: 'failed', failure: this.dialect.refusal(status, this.headers, body), notes: [] };
+  }
+
+  private cap(code: string, message: string): void {
+    this.conclude({ status: 'limit', failure: null, notes: [{ code, message }] });
+  }
+
+  private conclude(verdict: Verdict): void {
+    this.verdict ??= verdict;
+  }
+}
+
+const empty = (httpStatus: number | null): Failure =>
+  failure('malformed', 'empty', '', 'check_url', { httpStatus });
+
+const cut = (how: WireEnd): Failure =>
+  failure('network', 'stream_truncated', how.kind === 'broken' ? how.code : '', 'try_again');
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    whole.set(part, offset);
+    offset += part.length;
+  }
+  return whole;
+}

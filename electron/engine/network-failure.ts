@@ -1,0 +1,28 @@
+// What a broken connection is called, and what the person can do about it.
+
+import { failure, type Failure, type NextStep } from '../../shared/trial/failure.ts';
+import type { WireEnd } from '../../shared/trial/tape.ts';
+
+export function networkFailure(how: Extract<WireEnd, { kind: 'broken' }>): Failure {
+  const kind = how.code === 'encoding' ? 'malformed' : 'network';
+  return failure(kind, how.code, how.message, nextFor(how.code));
+}
+
+function nextFor(code: string): NextStep {
+  if (code.startsWith('tls_')) return 'check_certificate';
+  return steps[code] ?? 'try_again';
+}
+
+const steps: Readonly<Record<string, NextStep>> = {
+  ECONNREFUSED: 'check_server',
+  ENOTFOUND: 'check_url',
+  EAI_AGAIN: 'check_url',
+  bad_url: 'check_url',
+  redirect: 'check_url',
+  proxy_auth: 'check_proxy',
+  connect_timeout: 'check_server',
+  EHOSTUNREACH: 'check_server',
+  ENETUNREACH: 'check_server',
+  encoding: 'check_server',
+  headers_overflow: 'check_server',
+};

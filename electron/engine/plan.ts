@@ -1,0 +1,109 @@
+// Freezing: what is decided before anything is sent. Ids are minted, variables filled in, every
+// request composed, the order of sending drawn. From here on a trial can only be carried out.
+
+import type { Price } from '../../shared/catalog/price.ts';
+import { Refusal } from '../../shared/contract/refusal.ts';
+import type { Contender, ContenderId } from '../../shared/trial/contender.ts';
+import { laneId, trialId, type LaneId } from '../../shared/trial/ids.ts';
+import { queuedLane, type Lane, type SentRequest } from '../../shared/trial/lane.ts';
+import type { Note } from '../../shared/trial/lane-event.ts';
+import { fillVariables, type Prompt, type Session } from '../../shared/trial/session.ts';
+import type { Trial, TrialOptions } from '../../shared/trial/trial.ts';
+import type { Dialect, HttpRequest, Order } from '../dialects/dialect.ts';
+import type { LanePlan } from './lane-run.ts';
+import type { Ports } from './ports.ts';
+import { mulberry32, shuffled } from './send-order.ts';
+
+export interface PlannedLane extends LanePlan {
+  readonly id: LaneId;
+  /** What the dialect had to adapt: shown on the lane from the start. */
+  readonly notes: readonly Note[];
+}
+
+export interface TrialPlan {
+  readonly trial: Trial;
+  /** Repeat by repeat, each in its own drawn order. */
+  readonly waves: readonly (readonly PlannedLane[])[];
+}
+
+export interface Composed {
+  readonly order: Order;
+  readonly dialect: Dialect;
+  readonly request: HttpRequest;
+  readonly notes: readonly Note[];
+}
+
+/** What one contender would be sent. Refuses where the dialect is not known. */
+export function compose(ports: Pick<Ports, 'dialect'>, contender: Contender, prompt: Prompt): Composed {
+  const dialect = ports.dialect(contender.dialect);
+  if (!dialect) throw new Refusal('unknown_dialect', `No dialect is called "${contender.dialect}".`);
+  const order: Order = Object.freeze({
+    contender,
+    system: fillVariables(prompt.system, prompt.variables),
+    user: fillVariables(prompt.user, prompt.variables),
+  });
+  return { order, dialect, ...dialect.compose(order) };
+}
+
+export function planTrial(
+  ports: Pick<Ports, 'clock' | 'dialect' | 'newId' | 'price'>,
+  session: Session,
+  options: TrialOptions,
+): TrialPlan {
+  if (session.lineup.length === 0) throw new Refusal('empty_lineup', 'The lineup has no contender.');
+  if (session.prompt.user.trim() === '') throw new Refusal('empty_prompt', 'The prompt is empty.');
+
+  const startedAt = ports.clock.date();
+  const composed = session.lineup.map(contender => compose(ports, contender, session.prompt));
+  const random = mulberry32(options.seed);
+  const lanes: Lane[] = [];
+  const waves: PlannedLane[][] = [];
+  for (let repeat = 1; repeat <= options.repeats; repeat += 1) {
+    const wave = composed.map(({ order, dialect, request, notes }) => {
+      const id = laneId(ports.newId());
+      const own = order.contender.simulated ? rehearsed(request, options.seed, repeat) : request;
+      lanes.push(queuedLane({ id, contender: order.contender, repeat, request: withoutKey(own) }));
+      const { timeoutMs, retries } = options;
+      return Object.freeze({ id, order, dialect, request: own, notes, timeoutMs, retries });
+    });
+    waves.push(shuffled(wave, random));
+  }
+  const trial: Trial = {
+    id: trialId(ports.newId()),
+    sessionId: session.id,
+    startedAt,
+    prompt: session.prompt,
+    lineup: session.lineup,
+    options,
+    sendOrder: waves.flat().map(lane => lane.id),
+    prices: pricesOf(session.lineup, contender => ports.price(contender, startedAt)),
+    lanes,
+  };
+  return { trial, waves };
+}
+
+/** Practice models draw their lengths and jitter from the trial's seed and the repeat. */
+const rehearsed = (request: HttpRequest, seed: number, repeat: number): HttpRequest => ({
+  ...request,
+  headers: { ...request.headers, 'x-practice-seed': String(seed), 'x-practice-repeat': String(repeat) },
+});
+
+/** The request as a person may read it. The key is not in it: only the transport ever has that. */
+export const withoutKey = ({ method, url, headers, body }: HttpRequest): SentRequest => ({
+  method,
+  url,
+  headers,
+  body,
+});
+
+function pricesOf(
+  lineup: readonly Contender[],
+  priceOf: (contender: Contender) => Price | undefined,
+): Record<ContenderId, Price> {
+  const prices: Record<ContenderId, Price> = {};
+  for (const contender of lineup) {
+    const price = priceOf(contender);
+    if (price) prices[contender.id] = price;
+  }
+  return prices;
+}

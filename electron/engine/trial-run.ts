@@ -1,0 +1,239 @@
+// One trial while it runs: waves of lanes, their tapes on the way to the journal, their events
+// on the way to whoever watches.
+//
+//   wave 1 ──all together──> lanes ── events ──> fold, frame log (16 ms)
+//   wave 2 waits             lanes ── records ─> tape, journal (50 ms)
+//                            settled ─> saved ─> next wave
+//
+// A contender has `concurrency` lanes in flight at most: that many waves overlap, no more.
+
+import type { ContenderId } from '../../shared/trial/contender.ts';
+import type { LaneId } from '../../shared/trial/ids.ts';
+import { foldLane, type Lane } from '../../shared/trial/lane.ts';
+import type { LaneEvent, LaneStatus, Note } from '../../shared/trial/lane-event.ts';
+import type { WireRecord } from '../../shared/trial/tape.ts';
+import type { Trial } from '../../shared/trial/trial.ts';
+import { FrameLog } from './frame-log.ts';
+import { LaneRun, type Secret } from './lane-run.ts';
+import { limits } from './limits.ts';
+import type { PlannedLane, TrialPlan } from './plan.ts';
+import type { Ports } from './ports.ts';
+import { inputEstimate, spentOn } from './spend.ts';
+import { ms } from '../../shared/units.ts';
+
+interface Running {
+  readonly plan: PlannedLane;
+  readonly wave: number;
+  readonly run: LaneRun;
+  lane: Lane;
+  tape: WireRecord[];
+  unjournaled: WireRecord[];
+  unfolded: LaneEvent[];
+  isSaved: boolean;
+}
+
+export class TrialRun {
+  readonly log = new FrameLog();
+  readonly over: Promise<void>;
+
+  private readonly ports: Ports;
+  private readonly plan: TrialPlan;
+  private readonly lanes = new Map<LaneId, Running>();
+  private readonly secrets = new Map<ContenderId, Secret>();
+  private nextWave = 0;
+  private isStopped = false;
+  private isFrameDue = false;
+  private isJournalDue = false;
+  private finish = (): void => undefined;
+
+  constructor(ports: Ports, plan: TrialPlan) {
+    this.ports = ports;
+    this.plan = plan;
+    this.over = new Promise(resolve => {
+      this.finish = resolve;
+    });
+    const queued = new Map(plan.trial.lanes.map(lane => [lane.id, lane]));
+    plan.waves.forEach((wave, index) => {
+      for (const planned of wave) {
+        const lane = queued.get(planned.id);
+        if (!lane) throw new Error(`lane ${planned.id} was planned but is not in its trial`);
+        this.lanes.set(planned.id, this.ready(planned, index, lane));
+      }
+    });
+  }
+
+  /** The trial as frozen, its lanes still queued. */
+  get frozen(): Trial {
+    return this.plan.trial;
+  }
+
+  /** Reads every key, then sends all that may fly at once. Resolves once that is sent. */
+  async start(): Promise<void> {
+    const { lineup } = this.plan.trial;
+    const secrets = await Promise.all(lineup.map(contender => this.ports.secret(contender)));
+    lineup.forEach((contender, index) => {
+      const secret = secrets[index];
+      if (secret) this.secrets.set(contender.id, secret);
+    });
+    this.sendWaves();
+  }
+
+  /** Ends one lane, or all. Lanes that were never sent are cancelled and say so. */
+  stop(which: LaneId | undefined, status: Extract<LaneStatus, 'cancelled' | 'interrupted'>): void {
+    if (which === undefined) this.isStopped = true;
+    for (const running of this.lanes.values()) {
+      if (which === undefined || running.plan.id === which) this.halt(running, status, []);
+    }
+  }
+
+  private ready(plan: PlannedLane, wave: number, lane: Lane): Running {
+    const run = new LaneRun(this.ports, plan, {
+      events: events => this.collect(running, events),
+      record: record => this.journal(running, record),
+      settled: () => this.save(running),
+    });
+    const running: Running = {
+      plan,
+      wave,
+      run,
+      lane,
+      tape: [],
+      unjournaled: [],
+      unfolded: [],
+      isSaved: false,
+    };
+    return running;
+  }
+
+  private sendWaves(): void {
+    const { concurrency } = this.plan.trial.options;
+    while (
+      !this.isStopped &&
+      this.nextWave < Math.min(this.plan.waves.length, this.oldestWave() + concurrency)
+    ) {
+      const wave = this.plan.waves[this.nextWave] ?? [];
+      this.nextWave += 1;
+      for (const { id } of wave) {
+        const running = this.lanes.get(id);
+        if (running && running.lane.status === null) this.send(running);
+      }
+    }
+  }
+
+  private send(running: Running): void {
+    if (this.isOverCap(inputEstimate(running.lane, this.plan.trial))) {
+      return this.halt(running, 'cancelled', [{ code: 'capped_cost', message: '' }]);
+    }
+    const notes = running.plan.notes.map(note => ({ type: 'note', at: ms(0), note }) as const);
+    this.collect(running, notes);
+    running.run.send(this.secrets.get(running.plan.order.contender.id) ?? { key: null, needed: false });
+  }
+
+  /** The first wave that still has a lane to settle. */
+  private oldestWave(): number {
+    let oldest = this.plan.waves.length;
+    for (const { wave, isSaved } of this.lanes.values()) if (!isSaved) oldest = Math.min(oldest, wave);
+    return oldest;
+  }
+
+  private halt(
+    running: Running,
+    status: Extract<LaneStatus, 'cancelled' | 'interrupted' | 'limit'>,
+    notes: readonly Note[],
+  ): void {
+    this.publish([running]);
+    if (running.lane.status !== null) return;
+    const isUnsent = running.lane.attempts === 0;
+    running.run.stop(
+      isUnsent ? 'cancelled' : status,
+      isUnsent ? [...notes, { code: 'not_sent', message: '' }] : notes,
+    );
+  }
+
+  private collect(running: Running, events: readonly LaneEvent[]): void {
+    for (const event of events) {
+      running.unfolded.push(event);
+      if (event.type === 'retried') running.tape = [];
+    }
+    if (this.isFrameDue) return;
+    this.isFrameDue = true;
+    this.ports.clock.after(limits.frameMs, () => this.flushFrame());
+  }
+
+  private flushFrame(): void {
+    this.isFrameDue = false;
+    this.publish([...this.lanes.values()]);
+    if (this.isOverCap(0)) this.stopAtCap();
+  }
+
+  private publish(all: readonly Running[]): void {
+    const frame: { laneId: LaneId; events: readonly LaneEvent[] }[] = [];
+    for (const running of all) {
+      const events = this.fold(running);
+      if (events.length > 0) frame.push({ laneId: running.plan.id, events });
+    }
+    this.log.append(frame);
+  }
+
+  /** Brings the folded lane up to date and hands over what it was folded from, to be published. */
+  private fold(running: Running): readonly LaneEvent[] {
+    const events = running.unfolded;
+    if (events.length === 0) return events;
+    running.unfolded = [];
+    running.lane = foldLane(running.lane, events);
+    return events;
+  }
+
+  private journal(running: Running, record: WireRecord): void {
+    running.tape.push(record);
+    running.unjournaled.push(record);
+    if (this.isJournalDue) return;
+    this.isJournalDue = true;
+    this.ports.clock.after(limits.journalMs, () => this.flushJournal());
+  }
+
+  private flushJournal(): void {
+    this.isJournalDue = false;
+    const batch = [...this.lanes.values()]
+      .filter(running => running.unjournaled.length > 0)
+      .map(running => ({ laneId: running.plan.id, records: running.unjournaled.splice(0) }));
+    if (batch.length > 0) this.ports.journal.append(batch);
+  }
+
+  private save(running: Running): void {
+    this.publish([running]);
+    this.flushJournal();
+    const { tape, lane } = running;
+    running.tape = [];
+    this.ports.journal
+      .settle(this.plan.trial.id, lane, tape)
+      .catch((error: unknown) => this.ports.report(`a lane could not be saved: ${String(error)}`))
+      .then(() => this.saved(running))
+      .catch((error: unknown) => this.ports.report(String(error)));
+  }
+
+  private saved(running: Running): void {
+    running.isSaved = true;
+    if (this.isOverCap(0)) this.stopAtCap();
+    this.sendWaves();
+    if ([...this.lanes.values()].every(({ isSaved }) => isSaved)) {
+      this.log.close();
+      this.finish();
+    }
+  }
+
+  private isOverCap(more: number): boolean {
+    const { maxCostUsd } = this.plan.trial.options;
+    if (maxCostUsd === null) return false;
+    let spent = more;
+    for (const { lane } of this.lanes.values()) spent += spentOn(lane, this.plan.trial);
+    return spent > maxCostUsd;
+  }
+
+  private stopAtCap(): void {
+    this.isStopped = true;
+    for (const running of this.lanes.values()) {
+      this.halt(running, 'limit', [{ code: 'capped_cost', message: '' }]);
+    }
+  }
+}
