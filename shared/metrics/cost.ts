@@ -1,0 +1,126 @@
+// What a lane cost at a price list (METRICS 2.7), and what a run may cost before it is sent.
+//
+// Sums are made in whole nano-dollars, so that no rounding error of binary fractions creeps into
+// a total. An unknown price is unknown: it is not free. Thinking is billed as output: its cost
+// is a part of the total and never added to it.
+
+import type { Price } from '../catalog/price.ts';
+import { absent, combine, isKnown, type Reading } from '../reading.ts';
+import type { Lane } from '../trial/lane.ts';
+import type { Usage } from '../trial/lane-event.ts';
+import { tokens, usd, type Tokens, type Usd } from '../units.ts';
+import type { Cost } from './readings.ts';
+
+export interface CostOptions {
+  /** Of tier, batch and region together: 0.5 for a batch, 1.1 for a dearer region. */
+  readonly factor?: number;
+}
+
+export function costOf(lane: Lane, price: Price | undefined, options: CostOptions = {}): Cost {
+  if (price === undefined) {
+    return { usd: absent('price_unknown'), reasoningUsd: absent('price_unknown'), price: null };
+  }
+  if (lane.status === null) {
+    return { usd: absent('still_running'), reasoningUsd: absent('still_running'), price };
+  }
+  return { ...costOfUsage(lane.usage, price, options), price };
+}
+
+export function costOfUsage(
+  usage: Usage,
+  price: Price,
+  { factor = 1 }: CostOptions = {},
+): Pick<Cost, 'usd' | 'reasoningUsd'> {
+  const { inputTokens: input, outputTokens: output, reasoningTokens: reasoning } = usage;
+  if (!isKnown(input)) return { usd: input, reasoningUsd: input };
+  const row = priceRow(price, input.value);
+  const bill = billOf(usage, row, input.value);
+  if (bill === undefined) {
+    return { usd: absent('invalid_report'), reasoningUsd: absent('invalid_report') };
+  }
+  const total = combine([input, output], (_, billed): Usd =>
+    toUsd((bill.nano + nanoUsd(billed, row.output)) * factor),
+  );
+  return {
+    usd: isKnown(total) && bill.rule !== undefined ? { ...total, rule: bill.rule } : total,
+    reasoningUsd: combine([reasoning], (n): Usd => toUsd(nanoUsd(n, row.output) * factor)),
+  };
+}
+
+type Row = Pick<Price, 'input' | 'output' | 'cachedInput' | 'cacheWrite'>;
+
+/** The row that holds for all tokens of a request of this length. */
+export function priceRow(price: Price, inputTokens: number): Row {
+  let row: Row = price;
+  let reached = -Infinity;
+  for (const step of price.steps ?? []) {
+    if (inputTokens > step.above && step.above > reached) {
+      reached = step.above;
+      row = price.cacheWrite === undefined ? step : { cacheWrite: price.cacheWrite, ...step };
+    }
+  }
+  return row;
+}
+
+/** The input side, with the mark it earns. Undefined: more was cached than sent, which is impossible. */
+function billOf(
+  usage: Usage,
+  row: Row,
+  input: number,
+): { readonly nano: number; readonly rule?: string } | undefined {
+  const cached = knownOr(usage.cachedInputTokens, 0);
+  const written = knownOr(usage.cacheWriteTokens, 0);
+  const plain = input - cached - written;
+  if (plain < 0) return undefined;
+  const nano =
+    nanoUsd(plain, row.input) +
+    nanoUsd(cached, row.cachedInput ?? row.input) +
+    nanoUsd(written, row.cacheWrite ?? row.input);
+  // What was written into a cache is dearer than plain input: without its price the sum is too low.
+  if (written > 0 && row.cacheWrite === undefined) return { nano, rule: 'lower_bound' };
+  const unsure = !isKnown(usage.cachedInputTokens) || (cached > 0 && row.cachedInput === undefined);
+  return unsure ? { nano, rule: 'upper_bound' } : { nano };
+}
+
+const knownOr = (reading: Reading<Tokens>, other: number): number =>
+  isKnown(reading) ? reading.value : other;
+
+/** Dollars per million tokens are thousands of nano-dollars per token. */
+const nanoUsd = (count: number, perMTok: number): number => Math.round(count * perMTok * 1000);
+
+const toUsd = (nano: number): Usd => usd(Math.round(nano) / 1e9);
+
+/** What a request may cost before it is sent. A range, because nobody knows how long a model thinks. */
+export interface CostEstimate {
+  readonly low: Usd;
+  readonly high: Usd;
+  /** The output the high end allows for. */
+  readonly highOutputTokens: Tokens;
+  /** `limit`: the person's own; `assumed`: nobody set one, so it can cost more than `high`. */
+  readonly basis: 'limit' | 'assumed';
+}
+
+const assumed = { fewestOutput: 100, mostOutput: 8_000 } as const;
+
+/** English runs to about four characters per token, Chinese to about one; both ends are allowed for. */
+const charactersPerToken = { most: 5, fewest: 1 } as const;
+
+/** Undefined where the price is unknown: no range can be given, and none is not zero. */
+export function estimateCost(
+  price: Price | undefined,
+  promptChars: number,
+  maxOutputTokens: number | null,
+): CostEstimate | undefined {
+  if (price === undefined) return undefined;
+  const most = maxOutputTokens ?? assumed.mostOutput;
+  const at = (input: number, output: number): Usd => {
+    const row = priceRow(price, input);
+    return toUsd(nanoUsd(input, row.input) + nanoUsd(output, row.output));
+  };
+  return {
+    low: at(Math.floor(promptChars / charactersPerToken.most), Math.min(assumed.fewestOutput, most)),
+    high: at(Math.ceil(promptChars / charactersPerToken.fewest), most),
+    highOutputTokens: tokens(most),
+    basis: maxOutputTokens === null ? 'assumed' : 'limit',
+  };
+}

@@ -1,0 +1,156 @@
+// The figures of a lane that rest on the tokens of its events: speeds, token latency, chunks,
+// stalls. Over the answer's events, and the thinking's too where it is the model's own words.
+
+import { absent, counted, type Absence, type Origin, type Reading } from '../reading.ts';
+import type { Lane } from '../trial/lane.ts';
+import { count, ms, tokensPerSecond, type Ms, type TokensPerSecond } from '../units.ts';
+import { eventTokens, type EventTokens, type TokenCounter } from './event-tokens.ts';
+import { ifComplete, ifUncut, isWhole } from './lane-gates.ts';
+import {
+  chunkGaps,
+  robustSpeed,
+  shortWindow,
+  speedWindow,
+  stalls,
+  tokenLatency,
+  type SpeedWindow,
+  type TokenEvent,
+} from './output-speed.ts';
+import type { Readings } from './readings.ts';
+import type { Outcome } from './stats/outcome.ts';
+import { quantile } from './stats/quantile.ts';
+
+export type SpeedReadings = Pick<
+  Readings,
+  | 'outputTokensPerSecond'
+  | 'outputTokensPerSecondUntrimmed'
+  | 'outputTokensPerSecondRobust'
+  | 'reasoningTokensPerSecond'
+  | 'itlMs'
+  | 'chunkGapP50Ms'
+  | 'chunkGapP95Ms'
+  | 'chunkGapMaxMs'
+  | 'tokensPerChunk'
+  | 'stalls'
+>;
+
+/** The fewest gaps a 95th percentile is shown for; below it, the longest stands. */
+const fewestForP95 = 20;
+
+/** Above this many tokens per event, an event is no token any more. */
+const chunkedAbove = 1.5;
+
+export function speedReadings(lane: Lane, trim: number, countTokens?: TokenCounter): SpeedReadings {
+  const each = lane.status === 'complete' && !isWhole(lane) ? eventTokens(lane, countTokens) : undefined;
+  const flow = each === undefined ? noFlow : flowOf(lane, each);
+  const timed = <Q>(read: () => Reading<Q>): Reading<Q> =>
+    ifUncut(lane, () => (isWhole(lane) ? absent('not_streamed') : read()));
+  const paced = <Q>(read: () => Reading<Q>): Reading<Q> =>
+    timed(() => (flow.why === null ? read() : absent(flow.why)));
+  const gaps = chunkGaps(flow.at);
+  const gap = (from: readonly number[], p: number, fewest: number): Reading<Ms> => {
+    if (flow.at.length < 2) return absent(flow.at.length === 0 ? 'no_answer' : 'fewer_than_two_events');
+    const value = quantile(from, p);
+    return value.value === null || from.length < fewest
+      ? absent('too_few_events')
+      : { value: ms(value.value), from: 'measured' };
+  };
+  return {
+    outputTokensPerSecond: paced(() =>
+      windowReading(speedWindow(flow.events, trim), flow, `tail_trim_${trim}`),
+    ),
+    outputTokensPerSecondUntrimmed: paced(() =>
+      windowReading(speedWindow(flow.events, 0), flow, 'tail_trim_0'),
+    ),
+    outputTokensPerSecondRobust: paced(() =>
+      figure(robustSpeed(flow.events), flow, value => tokensPerSecond(value)),
+    ),
+    reasoningTokensPerSecond: timed(() => reasoningSpeed(lane, each)),
+    itlMs: paced(() => figure(tokenLatency(flow.events), flow, value => ms(value.meanAfterAnchorMs))),
+    chunkGapP50Ms: timed(() => gap(gaps, 0.5, 1)),
+    chunkGapP95Ms: timed(() => gap(gaps, 0.95, fewestForP95)),
+    chunkGapMaxMs: timed(() => gap(gaps, 1, 1)),
+    tokensPerChunk: ifComplete(lane, () => {
+      if (isWhole(lane)) return absent('not_streamed');
+      if (flow.why !== null) return absent(flow.why);
+      const all = flow.events.reduce((sum, event) => sum + event.tokens, 0);
+      const value = all / flow.events.length;
+      return value > chunkedAbove
+        ? { value, from: originOf(flow), rule: 'chunked' }
+        : { value, from: originOf(flow) };
+    }),
+    stalls: ifComplete(lane, () => {
+      if (isWhole(lane)) return absent('not_streamed');
+      return flow.at.length < 2 ? absent('fewer_than_two_events') : counted(count(stalls(flow.at).length));
+    }),
+  };
+}
+
+/** The token-bearing events a speed is drawn from. */
+interface Flow {
+  readonly events: readonly TokenEvent[];
+  /** Their arrivals, known also where their tokens are not. */
+  readonly at: readonly { readonly at: number }[];
+  readonly exact: boolean;
+  readonly rule: string | null;
+  /** Why there are no tokens; null: there are. */
+  readonly why: Absence | null;
+}
+
+const noFlow: Flow = { events: [], at: [], exact: false, rule: null, why: 'no_answer' };
+
+function flowOf(lane: Lane, each: EventTokens): Flow {
+  const withThinking = lane.reasoningKind === 'raw' && each.thinkingWhy === null;
+  const picked = lane.timeline.flatMap(([at, part], i) =>
+    part === 'text' || withThinking ? [{ at, tokens: each.tokens[i] ?? null }] : [],
+  );
+  // An answer of no shown text may still have shown thoughts: their pace is the thinking's own.
+  if (each.answerWhy !== null) return { ...noFlow, at: picked, why: each.answerWhy.why };
+  const events = picked.filter((event): event is TokenEvent & { at: Ms } => (event.tokens ?? 0) > 0);
+  return {
+    events,
+    at: events,
+    exact: each.source === 'stream',
+    rule: each.rule,
+    why: events.length === 0 ? 'no_answer' : null,
+  };
+}
+
+const originOf = (flow: Pick<Flow, 'exact'>): Origin => (flow.exact ? 'derived' : 'estimated');
+
+function windowReading(window: Outcome<SpeedWindow>, flow: Flow, rule: string): Reading<TokensPerSecond> {
+  if (window.value === null) return absent(window.reason as Absence);
+  const { tokens, spanMs, tokensPerSecond: speed } = window.value;
+  const isShort = spanMs < shortWindow.spanMs || tokens < shortWindow.tokens;
+  return {
+    value: tokensPerSecond(speed),
+    from: originOf(flow),
+    rule: isShort ? 'short_window' : (flow.rule ?? rule),
+  };
+}
+
+const figure = <T, Q>(outcome: Outcome<T>, flow: Flow, of: (value: T) => Q): Reading<Q> =>
+  outcome.value === null
+    ? absent(outcome.reason as Absence)
+    : { value: of(outcome.value), from: originOf(flow), ...(flow.exact ? {} : { rule: 'by_characters' }) };
+
+/** The pace of thinking shown verbatim: its first event opens the window. */
+function reasoningSpeed(lane: Lane, each: EventTokens | undefined): Reading<TokensPerSecond> {
+  if (lane.reasoningKind === 'unknown') return absent('not_disclosed');
+  if (each === undefined) return absent('not_streamed');
+  if (each.thinkingWhy !== null) return each.thinkingWhy;
+  const events = lane.timeline.flatMap(([at, part], i) =>
+    part === 'thought' ? [{ at, tokens: each.tokens[i] ?? 0 }] : [],
+  );
+  const flow = { exact: each.source === 'stream', rule: each.rule };
+  const window = speedWindow(events, 0);
+  if (window.value === null) return absent(window.reason as Absence);
+  const { spanMs, tokens } = window.value;
+  const isShort = spanMs < shortWindow.spanMs || tokens < shortWindow.tokens;
+  const rule = isShort ? 'short_window' : flow.rule;
+  return {
+    value: tokensPerSecond(window.value.tokensPerSecond),
+    from: originOf(flow),
+    ...(rule === null ? {} : { rule }),
+  };
+}

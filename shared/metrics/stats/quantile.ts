@@ -1,0 +1,24 @@
+// Quantiles of type 7 (linear interpolation between order statistics): what numpy, pandas and R
+// give by default. One definition everywhere, so that two tables can be held side by side.
+
+import { allFinite, found, notFound, type Outcome } from './outcome.ts';
+
+export const ascending = (values: readonly number[]): number[] => values.toSorted((a, b) => a - b);
+
+/** Of sorted, finite, non-empty values. For use where that is already sure. */
+export function quantileOfSorted(sorted: readonly number[], p: number): number {
+  const h = (sorted.length - 1) * p;
+  const below = Math.floor(h);
+  const low = sorted[below]!;
+  const high = sorted[Math.min(below + 1, sorted.length - 1)]!;
+  return low + (h - below) * (high - low);
+}
+
+export function quantile(values: readonly number[], p: number): Outcome<number> {
+  if (values.length === 0) return notFound('no_values');
+  if (!allFinite(values)) return notFound('not_finite');
+  if (!(p >= 0 && p <= 1)) return notFound('bad_probability');
+  return found(quantileOfSorted(ascending(values), p));
+}
+
+export const median = (values: readonly number[]): Outcome<number> => quantile(values, 0.5);
