@@ -4,6 +4,7 @@
 // Older shapes are upgraded one step at a time in upgrade.ts; the rest of the house knows
 // only this one.
 
+import type { TokenSource } from '../metrics/event-tokens.ts';
 import type { Cost, Readings } from '../metrics/readings.ts';
 import type { Reading } from '../reading.ts';
 import type { Contender, ContenderId } from '../trial/contender.ts';
@@ -39,6 +40,8 @@ export interface DocumentSession {
   readonly title: string;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
+  /** ISO 8601, UTC. */
+  readonly updatedAt: string;
   readonly prompt: Prompt;
   readonly lineup: readonly Contender[];
   readonly notes: string;
@@ -66,6 +69,8 @@ export interface DocumentLane {
   /** A document is made of settled lanes; one still running is written as `interrupted`. */
   readonly status: LaneStatus;
   readonly failure: Failure | null;
+  /** The status of the response, of whatever kind; null: none came. */
+  readonly httpStatus: number | null;
   readonly finish: Finish | null;
   readonly served: Served;
   readonly request: (Omit<SentRequest, 'body'> & { readonly body: unknown }) | null;
@@ -77,7 +82,10 @@ export interface DocumentLane {
   readonly readings: Readings;
   readonly cost: Cost;
   readonly server: Readonly<Record<string, number | string>>;
+  /** Tokens are filled in as well as they are known; `tokensFrom` says how well that is. */
   readonly timeline: readonly TimelineEntry[];
+  /** Where the tokens of each part of the timeline come from; null: it has none. */
+  readonly tokensFrom: { readonly thought: TokenSource | null; readonly text: TokenSource | null };
   readonly notes: readonly Note[];
   /** Base64 of gzip of JSON lines, one wire record each, bytes in base64. Left out on request. */
   readonly tape?: string;

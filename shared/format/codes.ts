@@ -1,0 +1,75 @@
+// The codes format/ has a sentence of its own for. A failure code that is not here speaks through
+// its kind; a note code that is not here shows its own message.
+
+export const failureCodes = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'connect_timeout',
+  'stream_truncated',
+  'redirect',
+  'proxy_auth',
+  'bad_url',
+  'headers_overflow',
+  'tls',
+  'not_a_stream',
+  'bad_json',
+  'empty',
+  'encoding',
+  'no_key',
+  'unknown_dialect',
+  'unknown_endpoint',
+] as const;
+
+export type FailureCode = (typeof failureCodes)[number];
+
+/** What else the network calls the same trouble. */
+const sameTrouble: Readonly<Record<string, FailureCode>> = {
+  EPIPE: 'ECONNRESET',
+  ECONNABORTED: 'ECONNRESET',
+  UND_ERR_SOCKET: 'ECONNRESET',
+  ENETUNREACH: 'EHOSTUNREACH',
+  EADDRNOTAVAIL: 'EHOSTUNREACH',
+  ETIMEDOUT: 'connect_timeout',
+  UND_ERR_CONNECT_TIMEOUT: 'connect_timeout',
+};
+
+/** The code to speak for, or undefined where only the kind is known. */
+export function spokenFailureCode(code: string): FailureCode | undefined {
+  if (Object.hasOwn(sameTrouble, code)) return sameTrouble[code];
+  if (code.startsWith('tls_')) return 'tls';
+  return failureCodes.find(known => known === code);
+}
+
+export const noteCodes = [
+  'thinking_ate_limit',
+  'empty_answer',
+  'capped_bytes',
+  'capped_events',
+  'capped_cost',
+  'not_sent',
+  'no_done',
+  'held_open',
+  'closed_badly',
+  'system_folded',
+  'effort_not_sent',
+  'temperature_not_sent',
+  'limit_not_sent',
+  'not_streamed_by_server',
+  'think_tag_without_opening',
+  'usage_twice',
+  'usage_invalid',
+  'bad_events',
+  'gzip_despite_identity',
+  'invalid_utf8',
+  'overlapped',
+  'served_other_model',
+  'late_event',
+  'stalled',
+] as const;
+
+export type NoteCode = (typeof noteCodes)[number];
+
+export const isNoteCode = (code: string): code is NoteCode => noteCodes.some(known => known === code);

@@ -1,0 +1,80 @@
+// How a figure is known, and why one is not, in English.
+
+import type { Words } from '../words.ts';
+
+export const origins: Words['origins'] = {
+  measured: { word: 'measured', mark: '', sentence: 'Measured by our own clock, at the socket.' },
+  reported: { word: 'reported', mark: '', sentence: 'Reported by the provider.' },
+  counted: { word: 'counted', mark: '', sentence: 'Counted exactly, by us.' },
+  derived: { word: 'derived', mark: '', sentence: 'Worked out from figures measured, reported or counted.' },
+  fitted: { word: 'fitted', mark: 'fitted', sentence: 'Read off a line fitted through several calls.' },
+  estimated: {
+    word: 'estimated',
+    mark: '≈',
+    sentence: 'Estimated: a stand-in was used for something nobody told.',
+  },
+};
+
+const dash = '–';
+
+export const absences: Words['absences'] = {
+  still_running: { word: 'not yet', sentence: 'The lane is still running; the figure may yet come.' },
+  not_disclosed: { word: 'not told', sentence: 'The provider does not tell this.' },
+  invalid_report: {
+    word: dash,
+    sentence: 'The provider sent a count that cannot be right, so it is not used.',
+  },
+  usage_missing: { word: 'no bill', sentence: 'No token counts came with the answer.' },
+  interrupted: { word: dash, sentence: 'The lane ended before the token counts could come.' },
+  not_streamed: { word: dash, sentence: 'The whole answer came at once, so there are no times inside it.' },
+  no_response: { word: dash, sentence: 'Nothing came back.' },
+  no_text: { word: 'none', sentence: 'Neither thinking nor answer was shown.' },
+  no_answer: { word: 'none', sentence: 'There is no answer text.' },
+  no_thinking: { word: 'none', sentence: 'No thinking was shown or billed.' },
+  hidden_thinking: {
+    word: 'hidden',
+    sentence: 'The thinking was billed but never sent, so it cannot be timed as it happens.',
+  },
+  summary_only: {
+    word: dash,
+    sentence: 'Only a summary of the thinking was shown, which says nothing about its length or pace.',
+  },
+  not_complete: { word: dash, sentence: 'Only a lane that completed enters this figure.' },
+  cut_by_limit: {
+    word: dash,
+    sentence: 'The output limit cut the answer, so a speed would describe the limit rather than the model.',
+  },
+  retried: { word: dash, sentence: 'An earlier attempt failed, so times cannot be compared.' },
+  fewer_than_two_events: { word: dash, sentence: 'The text came in one piece: a speed takes at least two.' },
+  trim_left_no_window: {
+    word: dash,
+    sentence: 'With the last tokens left out, nothing remains to measure a speed on.',
+  },
+  zero_span: { word: dash, sentence: 'All text arrived at the same instant.' },
+  too_few_events: { word: dash, sentence: 'The text came in too few pieces for this figure.' },
+  too_few_runs: { word: dash, sentence: 'It takes more runs to tell.' },
+  price_unknown: {
+    word: 'price unknown',
+    sentence: 'No price is known for this model. Unknown is not free.',
+  },
+  not_observable: { word: dash, sentence: 'This connection or server cannot tell.' },
+};
+
+export const rule: Words['rule'] = (code, n) =>
+  ({
+    tail_trim: `The last ${n} tokens are left out.`,
+    tail_trim_0: 'No tokens are left out at the end.',
+    tail_trim_1: 'The last token is left out.',
+    upper_bound: 'An upper bound: the true figure may be lower.',
+    lower_bound: 'A lower bound: the true figure may be higher.',
+    lower_bound_summary: 'A lower bound: what was timed is a summary.',
+    short_window: 'The window is short, so read this with care.',
+    too_short: 'The window is short, so read this with care.',
+    by_characters: 'Tokens were shared out by characters, so that their sum is the number billed.',
+    hidden_thinking: 'The thinking is hidden, so the first thing shown is the answer.',
+    cache_write_at_input_price:
+      'A lower bound: the price of writing to a cache is unknown, so the input price stands in.',
+    split_by_text: 'The bill does not tell thinking from answer, so it was split by their lengths.',
+    no_thinking_assumed: 'Thinking was neither shown nor billed apart, so all output is taken as answer.',
+    not_scaled: 'Counted with a tokenizer that is not the model’s own.',
+  })[code];

@@ -1,0 +1,37 @@
+// Notes on a lane, in English: adaptations, quirks and flags.
+
+import type { Words } from '../words.ts';
+
+export const aside: Words['aside'] = text => ` (${text})`;
+
+export const notes: Words['notes'] = {
+  thinking_ate_limit: n =>
+    n.limit === null
+      ? 'Thinking used up the output limit, so there is no answer; it was billed all the same.'
+      : `Thinking used up the limit of ${n.limit} tokens, so there is no answer; it was billed all the same.`,
+  empty_answer: () => 'The model ended without an answer.',
+  capped_bytes: () => 'The response passed the size allowed and was stopped there.',
+  capped_events: () => 'The response came in more pieces than allowed and was stopped there.',
+  capped_cost: () => 'The cost cap was reached.',
+  not_sent: () => 'This lane was never sent.',
+  no_done: () => 'The answer finished, but the last item its dialect usually sends did not come.',
+  held_open: () => 'The answer finished, but the server kept the connection open; it was closed here.',
+  closed_badly: () => 'The answer finished, but the connection broke while it was being closed.',
+  system_folded: () => 'This model takes no system prompt, so it was put at the head of the prompt.',
+  effort_not_sent: n => `The effort was not sent: ${n.model} has no such setting here.`,
+  temperature_not_sent: n => `The temperature was not sent: ${n.model} takes none.`,
+  limit_not_sent: n => `The output limit was not sent: ${n.model} takes none here.`,
+  not_streamed_by_server: () => 'A stream was asked for, and the server sent the whole answer at once.',
+  think_tag_without_opening: () =>
+    'A closing think tag came without an opening one, so what stood before it is taken as thinking.',
+  usage_twice: () => 'Token counts came more than once; the last ones are used.',
+  usage_invalid: () => 'Some token counts could not be right and are not used.',
+  bad_events: () => 'Some events of the stream could not be read and were passed over.',
+  gzip_despite_identity: () =>
+    'The server compressed the stream although none was asked for, so arrival times are coarser.',
+  invalid_utf8: () => 'Some bytes were not valid text; a replacement character stands in their place.',
+  overlapped: () => 'Another trial ran at the same time, which may have slowed this one.',
+  served_other_model: () => 'The model served is not the one asked for.',
+  late_event: () => 'Something came after the answer had ended and was left out.',
+  stalled: () => 'The stream stood still for a while.',
+};

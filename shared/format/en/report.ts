@@ -1,0 +1,128 @@
+// The report in English.
+
+import type { ReportWords } from '../report-words.ts';
+
+const some = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+
+export const reportWords: ReportWords = {
+  kind: 'Comparison report',
+  someSimulated: names =>
+    `${names}: practice models. Their answers, times and dollars are made up by this app and say nothing about any real model.`,
+  allSimulated:
+    'All contenders are practice models. Answers, times and dollars are made up by this app and say nothing about any real model.',
+  counts: (trials, contenders, lanes) =>
+    [
+      some(trials, 'trial', 'trials'),
+      some(contenders, 'contender', 'contenders'),
+      some(lanes, 'lane', 'lanes'),
+    ].join(', '),
+  prompt: 'Prompt',
+  system: 'System',
+  user: 'User',
+  variables: 'Variables',
+  promptRemoved: 'The prompt was left out of this report.',
+  textRemoved: 'Left out of this report.',
+  personsNotes: 'Notes',
+
+  lineup: 'Lineup',
+  columns: {
+    contender: 'contender',
+    served: 'served by',
+    dialect: 'dialect',
+    settings: 'settings',
+    price: 'price per million tokens',
+    lanes: 'complete',
+  },
+  served: model => `served as ${model}`,
+  streamed: 'streamed',
+  atOnce: 'not streamed',
+  effort: effort => `effort ${effort}`,
+  limit: tokens => `at most ${tokens} output tokens`,
+  temperature: value => `temperature ${value}`,
+  price: (input, output) => `${input} in, ${output} out`,
+  playPrice: 'play money',
+  priceOf: (source, asOf) => `${source}, ${asOf}`,
+
+  trial: (n, of) => (of === 1 ? 'The trial' : `Trial ${n} of ${of}`),
+  trialFacts: (repeats, seed) => `${some(repeats, 'repeat', 'repeats')}, seed ${seed}`,
+  compare: 'Compare',
+  compareNote: repeats =>
+    repeats === 1
+      ? 'One run each: a difference here may be chance. The best of each column is bold.'
+      : 'The mean of the completed lanes, ± half the width of its 95 % interval. The best of each column is bold.',
+  ofLanes: (n, of) => `${n} of ${of}`,
+  timeline: 'Timeline',
+  timelineNote: 'All lanes on one scale, from the moment each was sent.',
+  legend: {
+    waiting: 'waiting',
+    thinking: 'thinking',
+    thinkingHidden: 'thinking, hidden (at most)',
+    answering: 'answering',
+    tail: 'tail',
+    broken: 'ended early',
+  },
+
+  lanes: 'Answers',
+  repeat: (n, of) => `repeat ${n} of ${of}`,
+  thinking: 'Thinking',
+  thinkingBilled: tokens => `${tokens} tokens billed`,
+  answer: 'Answer',
+  noAnswer: 'No answer.',
+  request: 'Request',
+  requestNote: 'exactly as sent, key removed',
+  headers: 'Headers',
+  body: 'Body',
+  notSent: 'Nothing was sent.',
+  notes: 'Notes',
+  attempts: n => `${some(n, 'attempt', 'attempts')} were made; times belong to the last one.`,
+  allFigures: 'All figures',
+  figure: 'figure',
+  value: 'value',
+  known: 'how it is known',
+  absent: 'not known',
+  unknownPrice: 'Price unknown, which is not free.',
+  priced: (price, source) => `${price}, per million tokens (${source}).`,
+
+  fits: 'Hidden speed',
+  fitColumns: { over: 'calls', speed: 'tokens per second', fixed: 'fixed time', method: 'method' },
+  fitNote:
+    'Total time over output tokens, call by call: the slope is the pace, thinking that is never shown included.',
+  calls: n => some(n, 'call', 'calls'),
+
+  methods: 'How this was measured',
+  method: {
+    clock: [
+      'Clock',
+      'Times are milliseconds on one monotonic clock, in the process that owns the connections. Zero is the moment just before a request is handed over; every arrival is stamped as its bytes are read. What a screen draws cannot change a number.',
+    ],
+    order: seeds => [
+      'Sending',
+      `All requests are composed before any is sent. Repeat by repeat, the contenders are sent at the same moment, in an order shuffled by the seed (${seeds}).`,
+    ],
+    statistics: [
+      'What counts',
+      'Only lanes that completed enter a mean. Answers cut by the output limit do not enter speeds. Failed and cut lanes are counted beside them, never left out silently. One prompt is one prompt: nothing here says more than how these models did on it.',
+    ],
+    speed: trim => [
+      'Answer speed',
+      trim === null
+        ? 'No lane allowed an answer speed.'
+        : `The window opens with the first piece of the answer, whose tokens are not counted. ${trim}`,
+    ],
+    tokens: [
+      'Tokens per piece',
+      'Where the stream does not tell how many tokens each piece of text holds, the number billed is shared out by characters. The total is exact; speeds made from it are marked estimated.',
+    ],
+    money: prices => [
+      'Cost',
+      `Tokens billed times list price. Thinking is billed as output and is a part of the cost, never added to it. ${prices}`,
+    ],
+    key: ['Keys', 'Requests are shown as they were sent, without their keys.'],
+  },
+  definitions: 'Definitions',
+  origins: 'How a figure is known',
+  originsNote: 'The word under a figure says how it is known.',
+  madeBy: (app, date) => `Assay ${app}, ${date}`,
+  session: 'Session',
+  short: {},
+};

@@ -1,0 +1,52 @@
+// English, whole.
+
+import { reportWords } from './report.ts';
+import type { Words } from '../words.ts';
+import { failure } from './failures.ts';
+import { absences, origins, rule } from './knowledge.ts';
+import { measures } from './measures.ts';
+import { aside, notes } from './notes.ts';
+import { finishes, phases, reasoning, statuses } from './outcomes.ts';
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+export const en: Words = {
+  units: { ms: 'ms', s: 's', min: 'min', h: 'h', tokensPerSecond: 'tok/s', secondsPerToken: 's/tok' },
+  measures,
+  origins,
+  absences,
+  rule,
+  between: (low, high) => `Between ${low} and ${high}.`,
+  statuses,
+  phases,
+  finishes,
+  reasoning,
+  failure,
+  notes,
+  aside,
+  date: d => `${d.day} ${months[d.month - 1] ?? ''} ${d.year}, ${d.time} UTC`,
+  efforts: {
+    off: 'off',
+    minimal: 'minimal',
+    low: 'low',
+    medium: 'medium',
+    high: 'high',
+    xhigh: 'xhigh',
+    max: 'max',
+  },
+  budget: tokens => `${tokens} thinking tokens`,
+  report: reportWords,
+};

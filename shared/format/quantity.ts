@@ -1,0 +1,93 @@
+// Numbers as a person reads them: tabular, rounded for the eye, the unit apart. The number that
+// counts stays in the reading; nothing is computed from what is written here.
+
+import type { Language } from './language.ts';
+import type { Unit } from './measures.ts';
+import type { Words } from './words.ts';
+import { wordsOf } from './words-of.ts';
+
+export interface Figure {
+  readonly text: string;
+  readonly unit: string;
+}
+
+/** `1204567` as `1,204,567`; `decimals` digits after the point. */
+export function grouped(value: number, decimals = 0): string {
+  const [whole = '', rest] = Math.abs(value).toFixed(decimals).split('.');
+  // toFixed writes exponents from 1e21 on: no figure here is ever near it.
+  const digits = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const sign = value < 0 && /[1-9]/.test(whole + (rest ?? '')) ? '−' : '';
+  return `${sign}${digits}${rest === undefined ? '' : `.${rest}`}`;
+}
+
+export function figureOf(value: number, unit: Unit, lang: Language): Figure {
+  const { units } = wordsOf(lang);
+  switch (unit) {
+    case 'ms':
+      return duration(value, units);
+    case 'tokens':
+    case 'count':
+      return { text: grouped(value), unit: '' };
+    case 'tokens/s':
+      return { text: grouped(value, decimalsFor(value)), unit: units.tokensPerSecond };
+    case 's/token':
+      return { text: precise(value, 3), unit: units.secondsPerToken };
+    case 'usd':
+      return { text: money(value), unit: '' };
+    case 'share':
+      return { text: grouped(value * 100, value !== 0 && Math.abs(value) < 0.1 ? 1 : 0), unit: '%' };
+    case 'number':
+      return { text: grouped(value, decimalsFor(value)), unit: '' };
+  }
+}
+
+/** Three figures are what a clock on a network is good for. */
+const decimalsFor = (value: number): number => {
+  const size = Math.abs(value);
+  return size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2;
+};
+
+/** Milliseconds below a second, seconds below 100, then minutes and hours. */
+function duration(value: number, units: Words['units']): Figure {
+  if (Math.abs(value) < 9.95) return { text: grouped(value, 1), unit: units.ms };
+  if (Math.abs(value) < 999.5) return { text: grouped(value), unit: units.ms };
+  if (Math.abs(value) < 9_995) return { text: grouped(value / 1000, 2), unit: units.s };
+  if (Math.abs(value) < 99_950) return { text: grouped(value / 1000, 1), unit: units.s };
+  const seconds = Math.round(value / 1000);
+  if (seconds < 3600) {
+    return { text: `${Math.floor(seconds / 60)} ${units.min} ${seconds % 60}`, unit: units.s };
+  }
+  const minutes = Math.round(seconds / 60);
+  return { text: `${grouped(Math.floor(minutes / 60))} ${units.h} ${minutes % 60}`, unit: units.min };
+}
+
+/** Cents from a dollar on, then as many digits as it takes to see the money at all. */
+function money(value: number): string {
+  const sign = value < 0 ? '−' : '';
+  const size = Math.abs(value);
+  if (size === 0) return '$0';
+  if (size >= 0.995) return `${sign}$${grouped(size, 2)}`;
+  if (size >= 0.00995) return `${sign}$${size.toFixed(4)}`;
+  return `${sign}$${precise(size, 2)}`;
+}
+
+/** `digits` significant digits without an exponent: 0.00098. */
+function precise(value: number, digits: number): string {
+  if (value === 0) return '0';
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  return grouped(value, Math.min(20, Math.max(0, digits - 1 - size)));
+}
+
+const joined = ({ text, unit }: Figure): string => {
+  if (unit === '') return text;
+  return unit === '%' ? `${text}%` : `${text} ${unit}`;
+};
+
+export const formatQuantity = (value: number, unit: Unit, lang: Language): string =>
+  joined(figureOf(value, unit, lang));
+
+export const formatMs = (value: number, lang: Language): string => formatQuantity(value, 'ms', lang);
+export const formatUsd = (value: number, lang: Language): string => formatQuantity(value, 'usd', lang);
+export const formatTokens = (value: number, lang: Language): string => formatQuantity(value, 'tokens', lang);
+export const formatRate = (value: number, lang: Language): string => formatQuantity(value, 'tokens/s', lang);
+export const formatShare = (value: number, lang: Language): string => formatQuantity(value, 'share', lang);

@@ -1,0 +1,101 @@
+// What a report says beside the figures themselves, in one language.
+
+import type { MeasureName } from './measures.ts';
+
+export interface ReportWords {
+  readonly kind: string;
+  readonly someSimulated: (names: string) => string;
+  readonly allSimulated: string;
+  readonly counts: (trials: number, contenders: number, lanes: number) => string;
+  readonly prompt: string;
+  readonly system: string;
+  readonly user: string;
+  readonly variables: string;
+  readonly promptRemoved: string;
+  readonly textRemoved: string;
+  readonly personsNotes: string;
+
+  readonly lineup: string;
+  readonly columns: {
+    readonly contender: string;
+    readonly served: string;
+    readonly dialect: string;
+    readonly settings: string;
+    readonly price: string;
+    readonly lanes: string;
+  };
+  readonly served: (model: string) => string;
+  readonly streamed: string;
+  readonly atOnce: string;
+  readonly effort: (effort: string) => string;
+  readonly limit: (tokens: string) => string;
+  readonly temperature: (value: string) => string;
+  readonly price: (input: string, output: string) => string;
+  readonly playPrice: string;
+  readonly priceOf: (source: string, asOf: string) => string;
+
+  readonly trial: (n: number, of: number) => string;
+  readonly trialFacts: (repeats: number, seed: number) => string;
+  readonly compare: string;
+  readonly compareNote: (repeats: number) => string;
+  readonly ofLanes: (n: number, of: number) => string;
+  readonly timeline: string;
+  readonly timelineNote: string;
+  readonly legend: {
+    readonly waiting: string;
+    readonly thinking: string;
+    readonly thinkingHidden: string;
+    readonly answering: string;
+    readonly tail: string;
+    readonly broken: string;
+  };
+
+  readonly lanes: string;
+  readonly repeat: (n: number, of: number) => string;
+  readonly thinking: string;
+  readonly thinkingBilled: (tokens: string) => string;
+  readonly answer: string;
+  readonly noAnswer: string;
+  readonly request: string;
+  readonly requestNote: string;
+  readonly headers: string;
+  readonly body: string;
+  readonly notSent: string;
+  readonly notes: string;
+  readonly attempts: (n: number) => string;
+  readonly allFigures: string;
+  readonly figure: string;
+  readonly value: string;
+  readonly known: string;
+  readonly absent: string;
+  readonly unknownPrice: string;
+  readonly priced: (price: string, source: string) => string;
+
+  readonly fits: string;
+  readonly fitColumns: {
+    readonly over: string;
+    readonly speed: string;
+    readonly fixed: string;
+    readonly method: string;
+  };
+  readonly fitNote: string;
+  readonly calls: (n: number) => string;
+
+  readonly methods: string;
+  readonly method: {
+    readonly clock: readonly [string, string];
+    readonly order: (seeds: string) => readonly [string, string];
+    readonly statistics: readonly [string, string];
+    readonly speed: (trim: string | null) => readonly [string, string];
+    readonly tokens: readonly [string, string];
+    readonly money: (prices: string) => readonly [string, string];
+    readonly key: readonly [string, string];
+  };
+  readonly definitions: string;
+  readonly origins: string;
+  readonly originsNote: string;
+  readonly madeBy: (app: string, date: string) => string;
+  readonly session: string;
+  /** Labels too long for the head of a narrow table, shortened. */
+  readonly short: Readonly<Partial<Record<MeasureName, string>>>;
+}

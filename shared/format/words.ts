@@ -1,0 +1,82 @@
+// What a language must be able to say. English and Chinese both fill this shape, so a word that
+// is missing in one of them does not compile.
+
+import type { Absence, Origin } from '../reading.ts';
+import type { FailureKind, NextStep } from '../trial/failure.ts';
+import type { Phase } from '../trial/lane.ts';
+import type { FinishReason, LaneStatus, ReasoningKind } from '../trial/lane-event.ts';
+import type { FailureCode, NoteCode } from './codes.ts';
+import type { MeasureName } from './measures.ts';
+import type { ReportWords } from './report-words.ts';
+
+/** A short word for a label, and one plain sentence. */
+export interface Term {
+  readonly word: string;
+  readonly sentence: string;
+}
+
+/** What a sentence about a failure may mention. All of it plain text from outside, never markup. */
+export interface FailureFacts {
+  /** `127.0.0.1:8080`. */
+  readonly host: string;
+  readonly endpoint: string;
+  readonly model: string;
+  /** ` (401: Incorrect API key provided)`, made by `detail`; empty where nothing more is known. */
+  readonly detail: string;
+  /** True where the other side said something in its own words. */
+  readonly said: boolean;
+  /** How long to wait, `7 s`; null: the server did not say. */
+  readonly wait: string | null;
+}
+
+export interface NoteFacts {
+  /** The note's own detail; empty for most. */
+  readonly message: string;
+  readonly model: string;
+  /** The output limit asked for, `4,096`; null: none. */
+  readonly limit: string | null;
+  readonly effort: string | null;
+}
+
+type Say<Facts> = (facts: Facts) => string;
+
+export interface Words {
+  readonly units: {
+    readonly ms: string;
+    readonly s: string;
+    readonly min: string;
+    readonly h: string;
+    readonly tokensPerSecond: string;
+    readonly secondsPerToken: string;
+  };
+  readonly measures: Readonly<Record<MeasureName, Term>>;
+  readonly origins: Readonly<Record<Origin, Term & { readonly mark: string }>>;
+  /** `word` stands in place of the figure: a dash, or a word where one says more. */
+  readonly absences: Readonly<Record<Absence, Term>>;
+  /** For rules with a number in them, `n` is that number. */
+  readonly rule: (code: string, n: string) => string | undefined;
+  readonly between: (low: string, high: string) => string;
+  readonly statuses: Readonly<Record<LaneStatus, Term>>;
+  readonly phases: Readonly<Record<Phase, string>>;
+  readonly finishes: Readonly<Record<FinishReason, Term>>;
+  readonly reasoning: Readonly<Record<ReasoningKind, Term>>;
+  readonly failure: {
+    readonly kinds: Readonly<Record<FailureKind, Say<FailureFacts>>>;
+    readonly codes: Readonly<Record<FailureCode, Say<FailureFacts>>>;
+    readonly next: Readonly<Record<NextStep, Say<FailureFacts>>>;
+    readonly detail: (parts: readonly string[]) => string;
+    /** What stands between two sentences. */
+    readonly gap: string;
+  };
+  readonly notes: Readonly<Record<NoteCode, Say<NoteFacts>>>;
+  readonly aside: (text: string) => string;
+  readonly date: (d: {
+    readonly year: number;
+    readonly month: number;
+    readonly day: number;
+    readonly time: string;
+  }) => string;
+  readonly efforts: Readonly<Record<'off' | 'minimal' | 'low' | 'medium' | 'high' | 'xhigh' | 'max', string>>;
+  readonly budget: (tokens: string) => string;
+  readonly report: ReportWords;
+}

@@ -1,0 +1,35 @@
+// Notes on a lane, in Chinese: adaptations, quirks and flags.
+
+import type { Words } from '../words.ts';
+
+export const aside: Words['aside'] = text => `（${text}）`;
+
+export const notes: Words['notes'] = {
+  thinking_ate_limit: n =>
+    n.limit === null
+      ? '思考用尽了输出上限，因此没有答案；费用照计。'
+      : `思考用尽了 ${n.limit} 个 token 的上限，因此没有答案；费用照计。`,
+  empty_answer: () => '模型结束时没有给出答案。',
+  capped_bytes: () => '响应超过允许的大小，就此停止。',
+  capped_events: () => '响应的分段多于允许的数目，就此停止。',
+  capped_cost: () => '达到了费用上限。',
+  not_sent: () => '这一路没有发送。',
+  no_done: () => '答案已经结束，但没有收到这种接口通常会发的结束标记。',
+  held_open: () => '答案已经结束，但服务器没有关闭连接，由本软件关闭。',
+  closed_badly: () => '答案已经结束，但连接在关闭过程中断开。',
+  system_folded: () => '这个模型不接受系统提示词，因此把它放在了提示词的开头。',
+  effort_not_sent: n => `没有发送思考强度：${n.model} 在这里没有这项设置。`,
+  temperature_not_sent: n => `没有发送温度：${n.model} 不接受温度设置。`,
+  limit_not_sent: n => `没有发送输出上限：${n.model} 在这里不接受上限设置。`,
+  not_streamed_by_server: () => '请求的是流式输出，但服务器一次性发来了整个答案。',
+  think_tag_without_opening: () => '出现了没有开头的思考结束标记，因此把它之前的内容算作思考。',
+  usage_twice: () => 'token 用量出现了不止一次，以最后一次为准。',
+  usage_invalid: () => '有些 token 用量不可能正确，没有采用。',
+  bad_events: () => '数据流中有些片段无法读取，已略过。',
+  gzip_despite_identity: () => '没有要求压缩，服务器却压缩了数据流，因此到达时间不够精细。',
+  invalid_utf8: () => '有些字节不是有效的文字，以替换字符代替。',
+  overlapped: () => '同时还有另一次试验在运行，可能拖慢了这一次。',
+  served_other_model: () => '实际提供服务的模型不是请求的那一个。',
+  late_event: () => '答案结束之后还有内容到达，没有计入。',
+  stalled: () => '数据流曾经停顿了一段时间。',
+};

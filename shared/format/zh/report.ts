@@ -1,0 +1,118 @@
+// The report in Chinese.
+
+import type { ReportWords } from '../report-words.ts';
+
+export const reportWords: ReportWords = {
+  kind: '对比报告',
+  someSimulated: names => `${names} 是练习模型。它们的答案、时间和费用都由本软件模拟，不代表任何真实模型。`,
+  allSimulated: '参与对比的全部是练习模型。答案、时间和费用都由本软件模拟，不代表任何真实模型。',
+  counts: (trials, contenders, lanes) => `${trials} 次试验，${contenders} 个参评模型，${lanes} 路请求`,
+  prompt: '提示词',
+  system: '系统',
+  user: '用户',
+  variables: '变量',
+  promptRemoved: '本报告未包含提示词。',
+  textRemoved: '本报告未包含这段文字。',
+  personsNotes: '备注',
+
+  lineup: '阵容',
+  columns: {
+    contender: '参评模型',
+    served: '服务地址',
+    dialect: '接口',
+    settings: '设置',
+    price: '每百万 token 价格',
+    lanes: '完成',
+  },
+  served: model => `实际服务：${model}`,
+  streamed: '流式',
+  atOnce: '非流式',
+  effort: effort => `思考强度 ${effort}`,
+  limit: tokens => `输出上限 ${tokens} token`,
+  temperature: value => `温度 ${value}`,
+  price: (input, output) => `输入 ${input}，输出 ${output}`,
+  playPrice: '模拟货币',
+  priceOf: (source, asOf) => `${source}，${asOf}`,
+
+  trial: (n, of) => (of === 1 ? '试验' : `第 ${n} 次试验，共 ${of} 次`),
+  trialFacts: (repeats, seed) => `每个参评模型 ${repeats} 次，随机种子 ${seed}`,
+  compare: '对比',
+  compareNote: repeats =>
+    repeats === 1
+      ? '每个参评模型只运行了一次，差别可能出于偶然。每列最好的一项以粗体标出。'
+      : '完成的各路的平均值，± 后为 95% 置信区间的一半宽度。每列最好的一项以粗体标出。',
+  ofLanes: (n, of) => `${n} / ${of}`,
+  timeline: '时间线',
+  timelineNote: '各路按同一比例画出，从各自发出的时刻算起。',
+  legend: {
+    waiting: '等待',
+    thinking: '思考',
+    thinkingHidden: '隐藏的思考（上限）',
+    answering: '作答',
+    tail: '收尾',
+    broken: '提前结束',
+  },
+
+  lanes: '答案',
+  repeat: (n, of) => `第 ${n} 次，共 ${of} 次`,
+  thinking: '思考',
+  thinkingBilled: tokens => `计费 ${tokens} token`,
+  answer: '答案',
+  noAnswer: '没有答案。',
+  request: '请求',
+  requestNote: '与发送时一致，已去除密钥',
+  headers: '请求头',
+  body: '请求体',
+  notSent: '没有发送任何内容。',
+  notes: '说明',
+  attempts: n => `共尝试 ${n} 次，时间以最后一次为准。`,
+  allFigures: '全部数值',
+  figure: '项目',
+  value: '数值',
+  known: '来源',
+  absent: '未知',
+  unknownPrice: '价格未知，未知不等于免费。',
+  priced: (price, source) => `每百万 token ${price}（${source}）。`,
+
+  fits: '隐藏速度',
+  fitColumns: { over: '调用', speed: '每秒 token 数', fixed: '固定用时', method: '方法' },
+  fitNote: '以每次调用的输出 token 数为横轴、总用时为纵轴：斜率就是生成的快慢，从不展示的思考也算在内。',
+  calls: n => `${n} 次调用`,
+
+  methods: '测量方法',
+  method: {
+    clock: [
+      '时钟',
+      '时间以毫秒计，取自持有连接的进程中唯一的单调时钟。零点是请求即将交出的那一刻；每次到达都在读取字节时盖上时间戳。界面如何显示不会影响任何数字。',
+    ],
+    order: seeds => [
+      '发送',
+      `全部请求先准备好再发送。每一轮中，各参评模型的请求在同一时刻发出，次序由随机种子（${seeds}）打乱。`,
+    ],
+    statistics: [
+      '计入范围',
+      '只有完整结束的各路计入平均值。被输出上限截断的答案不计入速度。失败和中断的各路会另行列出，不会悄悄略去。一个提示词只是一个提示词：这里的结果只说明这些模型在它上面的表现。',
+    ],
+    speed: trim => [
+      '作答速度',
+      trim === null
+        ? '没有一路可以测得作答速度。'
+        : `从答案的第一次到达开始计时，这一次的 token 不计入。${trim}`,
+    ],
+    tokens: [
+      '每次到达的 token',
+      '如果数据流没有说明每段文字有多少 token，就把计费的数目按字符数分摊。总数是准确的，由此算得的速度标为估计。',
+    ],
+    money: prices => [
+      '费用',
+      `计费的 token 数乘以标价。思考按输出计费，已包含在费用之内，不再另加。${prices}`,
+    ],
+    key: ['密钥', '请求按发送时的样子列出，已去除密钥。'],
+  },
+  definitions: '定义',
+  origins: '数值的来源',
+  originsNote: '每个数值下方的小字说明它的来源。',
+  madeBy: (app, date) => `Assay ${app}，${date}`,
+  session: '会话',
+  short: {},
+};

@@ -1,0 +1,121 @@
+// A session and its trials as the document that is exported, and back with nothing lost.
+
+import { epochOf, isoOf } from '../calendar.ts';
+import type { Price } from '../catalog/price.ts';
+import { fitsOf } from '../metrics/hidden-speed.ts';
+import type { ContenderId } from '../trial/contender.ts';
+import type { LaneId, SessionId } from '../trial/ids.ts';
+import type { Session } from '../trial/session.ts';
+import type { Trial } from '../trial/trial.ts';
+import type { EpochMs } from '../units.ts';
+import type { DocumentFit, DocumentTrial, SessionDocument } from './document.ts';
+import { asSettled, laneDocument, laneOfDocument } from './lane-document.ts';
+
+export interface DocumentParts {
+  readonly session: Session;
+  /** Oldest first. */
+  readonly trials: readonly Trial[];
+  /** The version of the app that writes it. */
+  readonly app: string;
+  /** ISO 8601: shared/ has no clock. */
+  readonly exportedAt: string;
+  /** Tapes as the document keeps them, by lane; lanes without one are written without. */
+  readonly tapes?: ReadonlyMap<LaneId, string>;
+  /** Tokens dropped from the end for output speed. */
+  readonly tailTrim?: number;
+}
+
+export function documentOf(parts: DocumentParts): SessionDocument {
+  const { session, trials } = parts;
+  const settled = trials.map(trial => ({ ...trial, lanes: trial.lanes.map(asSettled) }));
+  const fits = fitsOf(settled);
+  return {
+    format: 'assay-session',
+    version: 1,
+    app: parts.app,
+    exportedAt: parts.exportedAt,
+    session: {
+      id: session.id,
+      title: session.title,
+      createdAt: isoOf(session.createdAt),
+      updatedAt: isoOf(session.updatedAt),
+      prompt: session.prompt,
+      lineup: session.lineup,
+      notes: session.notes,
+    },
+    trials: settled.map(trial => trialDocument(trial, parts, fits)),
+    fits,
+  };
+}
+
+function trialDocument(trial: Trial, parts: DocumentParts, fits: readonly DocumentFit[]): DocumentTrial {
+  return {
+    id: trial.id,
+    startedAt: isoOf(trial.startedAt),
+    prompt: trial.prompt,
+    lineup: trial.lineup,
+    repeats: trial.options.repeats,
+    seed: trial.options.seed,
+    options: trial.options,
+    sendOrder: trial.sendOrder,
+    lanes: trial.lanes.map(lane =>
+      laneDocument(lane, {
+        price: trial.prices[lane.contender.id],
+        tape: parts.tapes?.get(lane.id),
+        tailTrim: parts.tailTrim,
+        secondsPerToken: fits.find(fit => fit.contenderId === lane.contender.id)?.secondsPerToken,
+      }),
+    ),
+  };
+}
+
+export function sessionOfDocument({ session }: Pick<SessionDocument, 'session'>): Session {
+  return {
+    id: session.id,
+    title: session.title,
+    createdAt: instant(session.createdAt),
+    updatedAt: instant(session.updatedAt),
+    prompt: session.prompt,
+    lineup: session.lineup,
+    notes: session.notes,
+    // Where a session stands in somebody's list is theirs, not the file's.
+    pinned: false,
+  };
+}
+
+/** All trials of a document, oldest first as they were written. */
+export const trialsOfDocument = (document: SessionDocument): readonly Trial[] =>
+  document.trials.map(trial => trialOfDocument(trial, document.session.id));
+
+/** The tapes of a document, as it keeps them; lanes exported without one are not in the map. */
+export const tapesOfDocument = (document: SessionDocument): ReadonlyMap<LaneId, string> =>
+  new Map(
+    document.trials.flatMap(trial =>
+      trial.lanes.flatMap(lane => (lane.tape === undefined ? [] : [[lane.id, lane.tape] as const])),
+    ),
+  );
+
+export function trialOfDocument(trial: DocumentTrial, sessionId: SessionId): Trial {
+  const prices: Record<ContenderId, Price> = {};
+  for (const { contenderId, cost } of trial.lanes) {
+    if (cost.price !== null) prices[contenderId] = cost.price;
+  }
+  return {
+    id: trial.id,
+    sessionId,
+    startedAt: instant(trial.startedAt),
+    prompt: trial.prompt,
+    lineup: trial.lineup,
+    options: trial.options,
+    sendOrder: trial.sendOrder,
+    prices,
+    lanes: trial.lanes.map(laneOfDocument),
+  };
+}
+
+/** The check on reading a file lets only instants through. */
+function instant(iso: string): EpochMs {
+  const at = epochOf(iso);
+  if (at === undefined) throw new Error(`"${iso}" is no instant, although the document was checked`);
+  return at;
+}
