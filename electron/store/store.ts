@@ -3,7 +3,7 @@
 
 import type { SessionId, TrialId, LaneId } from '../../shared/trial/ids.ts';
 import type { Lane } from '../../shared/trial/lane.ts';
-import type { Session, SessionHeader } from '../../shared/trial/session.ts';
+import type { Prompt, Session, SessionHeader } from '../../shared/trial/session.ts';
 import type { Tape, WireRecord } from '../../shared/trial/tape.ts';
 import type { Trial } from '../../shared/trial/trial.ts';
 
@@ -31,7 +31,18 @@ export interface Store {
   tape(laneId: LaneId): Promise<Tape>;
 
   /** Lanes that were running when their owner died, with what had reached the journal. */
-  orphans(): Promise<readonly { readonly trialId: TrialId; readonly lane: Lane; readonly tape: Tape }[]>;
+  orphans(): Promise<
+    readonly {
+      readonly trialId: TrialId;
+      /** As frozen in the trial: what the lane was sent. */
+      readonly prompt: Prompt;
+      readonly lane: Lane;
+      readonly tape: Tape;
+    }[]
+  >;
+
+  /** What the person should know of the data folder: a file moved aside, a newer schema. Null: nothing. */
+  readonly warning: string | null;
 
   /** Resolves once everything handed over is on disk and the file is closed. */
   close(): Promise<void>;

@@ -9,26 +9,19 @@ import { eventIterator, oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import type { SessionDocument } from '../session-file/document.ts';
 import type { SessionId, TrialId, LaneId } from '../trial/ids.ts';
-import type { ContenderId, Effort } from '../trial/contender.ts';
+import { effortLevels, type ContenderId } from '../trial/contender.ts';
 import type { Session, SessionHeader } from '../trial/session.ts';
 import type { Trial, TrialFrame } from '../trial/trial.ts';
 import type { EndpointView, ExportedFile, HostFacts, ModelView, RequestView, Settings } from './views.ts';
 
+/** Ids are opaque: letters, digits, _ and -. Typed the same on both sides of the wall. */
 const id = <T extends string>() =>
-  z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{1,64}$/)
-    .transform(text => text as T);
+  z.custom<T>(value => typeof value === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(value));
 
 const text = z.string().max(4_000_000);
 const name = z.string().min(1).max(200);
 
-const effort = z
-  .union([
-    z.enum(['off', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max']),
-    z.number().int().min(1).max(1_000_000),
-  ])
-  .transform(value => value as Effort);
+const effort = z.union([z.enum(effortLevels), z.number().int().min(1).max(1_000_000)]);
 
 const prompt = z.object({
   system: text,

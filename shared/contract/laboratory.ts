@@ -7,6 +7,9 @@ import type { Contract } from './contract.ts';
 type In = InferContractRouterInputs<Contract>;
 type Out = InferContractRouterOutputs<Contract>;
 
+/** A stream of answers is an iterable, whatever carries it. */
+type Answer<T> = T extends AsyncIterable<infer Item> ? AsyncIterable<Item> : T;
+
 /** Iterators end when the signal aborts; calls ignore it. */
 export type Laboratory = {
   readonly [Room in keyof Contract]: {
@@ -15,7 +18,7 @@ export type Laboratory = {
           ...args: undefined extends In[Room][Name]
             ? [input?: undefined, signal?: AbortSignal]
             : [input: In[Room][Name], signal?: AbortSignal]
-        ) => Promise<Out[Room][Name]>
+        ) => Promise<Answer<Out[Room][Name]>>
       : never;
   };
 };

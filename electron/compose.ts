@@ -1,0 +1,140 @@
+// What the three hosts have in common: the rooms put together into one laboratory.
+//
+//   clock ─┬─ socket wire ──┐
+//          └─ practice wire ┴─ engine ── laboratory ── the contract, by function call
+//                     store, settings, keys ┘
+//
+// Composition only. What a thing does is decided in its room.
+
+import { randomUUID } from 'node:crypto';
+import { priceOf } from '../shared/catalog/prices.ts';
+import type { Laboratory } from '../shared/contract/laboratory.ts';
+import type { SessionDocument } from '../shared/session-file/document.ts';
+import type { SessionId } from '../shared/trial/ids.ts';
+import { dialectFor } from './dialects/index.ts';
+import { Engine } from './engine/engine.ts';
+import type { Ports } from './engine/ports.ts';
+import { recovered } from './engine/recover.ts';
+import { openKeys } from './keys/keys.ts';
+import { memoryVault, type Vault } from './keys/vault.ts';
+import type { Bench } from './laboratory/bench.ts';
+import {
+  endpointNamed,
+  endpointsOf,
+  needsKey,
+  originOf,
+  type EndpointDraft,
+} from './laboratory/endpoints.ts';
+import { laboratoryOf } from './laboratory/laboratory.ts';
+import { writtenSession } from './laboratory/sessions.ts';
+import { practiceWire } from './practice/practice-wire.ts';
+import { openStore } from './store/open-store.ts';
+import { confSettings, openSettings, type SettingsPort } from './store/settings.ts';
+import { systemClock } from './transport/clock.ts';
+import { framerFor } from './transport/framing/framer.ts';
+import { socketWire } from './transport/wire.ts';
+import { version } from './version.ts';
+
+export interface AssayOptions {
+  /** The data folder: settings, sessions, backups. */
+  readonly home: string;
+  readonly host: Bench['host'];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Endpoints that live for this run only. */
+  readonly endpoints?: readonly EndpointDraft[];
+  /** Where sessions lie, where that is not the data folder. */
+  readonly sessionsFolder?: string;
+  /** The desktop brings its own. */
+  readonly settings?: SettingsPort;
+  readonly vault?: Vault;
+  /** Where the store's worker lies in a bundle; from source it is found by itself. */
+  readonly storeWorker?: URL;
+}
+
+export interface Assay {
+  readonly laboratory: Laboratory;
+  /** A session as a document, with its tapes where they are wanted. */
+  document(id: SessionId, withTape: boolean): Promise<SessionDocument>;
+  /** Settles what runs, saves it, lets go of every socket and file. */
+  close(): Promise<void>;
+}
+
+export async function composeAssay(options: AssayOptions): Promise<Assay> {
+  const clock = systemClock();
+  const warnings: string[] = [];
+  const settings = options.settings ?? openSettings(await confSettings(options.home));
+  const store = await openStore({
+    folder: options.sessionsFolder ?? options.home,
+    app: version,
+    date: () => clock.date(),
+    ...(options.storeWorker && { workerUrl: options.storeWorker }),
+  });
+  const keys = openKeys({ env: options.env, vault: options.vault ?? memoryVault() });
+  const endpoints = (): ReturnType<typeof endpointsOf> =>
+    endpointsOf(options.endpoints ?? [], settings.endpoints());
+
+  const practiceSpeed = speedFrom(options.env['ASSAY_PRACTICE_SPEED']);
+  const socket = socketWire(clock);
+  const practice = practiceWire(clock, { speed: practiceSpeed });
+
+  const ports: Ports = {
+    clock,
+    wire: contender => (contender.simulated ? practice : socket),
+    dialect: dialectFor,
+    framer: framerFor,
+    journal: store,
+    newId: newId,
+    price: (contender, on) => priceOf(contender.endpoint, contender.model, on),
+    report: trouble => warnings.push(trouble),
+    random: Math.random,
+    secret: async contender => {
+      const endpoint = endpointNamed(endpoints(), contender.endpoint);
+      const origin = originOf(contender.baseUrl);
+      const found = origin === undefined ? null : await keys.find(endpoint, origin);
+      return { key: found?.reveal() ?? null, needed: needsKey(endpoint) };
+    },
+  };
+  const engine = new Engine(ports);
+  const bench: Bench = {
+    app: version,
+    host: options.host,
+    clock,
+    newId,
+    ports,
+    engine,
+    store,
+    settings,
+    keys,
+    endpoints,
+    practiceSpeed,
+    warnings,
+  };
+  await recover(bench);
+
+  return {
+    laboratory: laboratoryOf(bench),
+    document: (id, withTape) => writtenSession(bench, id, withTape),
+    close: async () => {
+      await engine.close();
+      await store.close();
+      await socket.close();
+    },
+  };
+}
+
+/** Lanes whose owner died are settled as interrupted, with every word that reached the journal. */
+async function recover({ store, ports }: Bench): Promise<void> {
+  for (const { trialId, lane, prompt, tape } of await store.orphans()) {
+    const settled = recovered(ports, lane, prompt, tape);
+    await store.settle(trialId, settled.lane, settled.tape);
+  }
+}
+
+/** Twenty-four characters of randomness that sort by nothing and name no path. */
+const newId = (): string => randomUUID().replaceAll('-', '').slice(0, 24);
+
+/** `ASSAY_PRACTICE_SPEED=10` makes the practice models ten times as fast; nonsense is real time. */
+function speedFrom(text: string | undefined): number {
+  const speed = Number(text ?? '1');
+  return Number.isFinite(speed) && speed > 0 ? speed : 1;
+}

@@ -1,0 +1,41 @@
+// One lane on one line: its phase while it runs, its figures once it has settled.
+
+import type { Price } from '../../shared/catalog/price.ts';
+import { failureSentence } from '../../shared/format/failure-sentence.ts';
+import { readingText } from '../../shared/format/format-reading.ts';
+import type { Language } from '../../shared/format/language.ts';
+import { noteSentence } from '../../shared/format/note-sentence.ts';
+import { wordsOf } from '../../shared/format/words-of.ts';
+import { costOf } from '../../shared/metrics/cost.ts';
+import { readingsOf } from '../../shared/metrics/lane-readings.ts';
+import { contenderName } from '../../shared/trial/contender.ts';
+import type { Lane } from '../../shared/trial/lane.ts';
+
+export function laneLine(lane: Lane, price: Price | undefined, width: number, language: Language): string {
+  const words = wordsOf(language);
+  const name = `${contenderName(lane.contender).padEnd(width)} #${lane.repeat}`;
+  const label = lane.contender.simulated ? ' SIMULATED' : '';
+  if (lane.status === null) {
+    const characters = lane.answer.length + lane.thinking.length;
+    return `${name}${label}  ${words.phases[lane.phase]}${characters > 0 ? `  ${characters}` : ''}`;
+  }
+  const head = `${name}${label}  ${words.statuses[lane.status].word}`;
+  if (lane.failure) return `${head}  ${failureSentence(lane.failure, lane.contender, language)}`;
+  const { e2eMs, ttfatMs, outputTokensPerSecond } = readingsOf(lane);
+  const { reasoningTokens, answerTokens, outputTokens } = lane.usage;
+  const measure = (key: 'e2eMs' | 'ttfatMs' | 'outputTokensPerSecond' | 'outputTokens' | 'usd'): string =>
+    words.measures[key].word;
+  const tokenText =
+    reasoningTokens.from === 'absent'
+      ? readingText(outputTokens, 'tokens', language)
+      : `${readingText(reasoningTokens, 'tokens', language)} + ${readingText(answerTokens, 'tokens', language)}`;
+  const figures = [
+    `${measure('e2eMs')} ${readingText(e2eMs, 'ms', language)}`,
+    `${measure('ttfatMs')} ${readingText(ttfatMs, 'ms', language)}`,
+    `${measure('outputTokensPerSecond')} ${readingText(outputTokensPerSecond, 'tokens/s', language)}`,
+    `${measure('outputTokens')} ${tokenText}`,
+    `${measure('usd')} ${readingText(costOf(lane, price).usd, 'usd', language)}`,
+  ];
+  const notes = lane.notes.map(note => noteSentence(note, lane.contender, language));
+  return [head, ...figures, ...notes].join('  ');
+}

@@ -1,0 +1,228 @@
+// The command line: its words, and which file carries each of them out. Nothing heavy is loaded
+// before a command is known, so that `--version` and a usage error answer at once.
+
+import { Command, CommanderError } from 'commander';
+import { collect, plainNumber, UsageError, wholeNumber } from './arguments.ts';
+
+export interface Terminal {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly version: string;
+  readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean };
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** True where standard error is a terminal that can redraw lines. */
+  readonly isLive: boolean;
+  /** Calls back on the person's Ctrl+C; the returned function stops listening. */
+  readonly onInterrupt: (then: () => void) => () => void;
+}
+
+export const exitCodes = { ok: 0, incomplete: 1, usage: 2, capped: 3, interrupted: 130 } as const;
+
+/** Carries out one command line; resolves to its exit code. */
+export async function runTerminal(argv: readonly string[], terminal: Terminal): Promise<number> {
+  let code: number = exitCodes.ok;
+  const program = build(terminal, result => {
+    code = result;
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+    if (error instanceof UsageError || isRefusal(error)) {
+      terminal.err(`${error.message}\n`);
+      return exitCodes.usage;
+    }
+    throw error;
+  }
+}
+
+const isRefusal = (error: unknown): error is Error => error instanceof Error && error.name === 'Refusal';
+
+function build(terminal: Terminal, done: (code: number) => void): Command {
+  const program = new Command('assay')
+    .description('Side-by-side reasoning trials: one prompt, several models, measured.')
+    .version(terminal.version, '-v, --version')
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .showHelpAfterError('Try: assay --help');
+
+  program
+    .command('run')
+    .description('one trial: sends a prompt to every model named, at the same moment')
+    .argument('[prompt]', 'the prompt, or - to read it from standard input')
+    .option('-m, --model <endpoint/model[@effort]>', 'a contender; repeatable', collect)
+    .option('--prompt-file <file>', 'the prompt from a file; repeatable: a series, one trial each', collect)
+    .option('--system <text>', 'a system prompt')
+    .option('--system-file <file>', 'a system prompt from a file')
+    .option('--endpoint <name=dialect[+flavour]:url>', 'an endpoint for this run; repeatable', collect)
+    .option('--repeats <n>', 'how often each contender is asked', wholeNumber('--repeats', 1, 100), 1)
+    .option('--no-stream', 'ask for whole answers instead of streams')
+    .option(
+      '--max-output-tokens <n>',
+      'limit of thinking and answer together',
+      wholeNumber('--max-output-tokens', 1, 10_000_000),
+    )
+    .option('--temperature <t>', 'sampling temperature', plainNumber('--temperature', 0, 2))
+    .option('--concurrency <n>', 'lanes in flight per contender', wholeNumber('--concurrency', 1, 64), 1)
+    .option('--timeout <seconds>', 'the deadline of every lane', plainNumber('--timeout', 1, 86_400), 3_600)
+    .option('--retries <n>', 'extra attempts before the first answer byte', wholeNumber('--retries', 0, 2), 0)
+    .option('--max-cost <usd>', 'stop once this much is spent', plainNumber('--max-cost', 0.000001, 1e6))
+    .option(
+      '--seed <n>',
+      'seeds the order of sending and the practice models',
+      wholeNumber('--seed', 0, 4_294_967_295),
+    )
+    .option('--title <text>', "the session's name")
+    .option('--out <file>', 'write the session file')
+    .option('--report <file>', 'write a report: .html .md .csv .json by its ending; repeatable', collect)
+    .option('--lang <en|zh>', 'language of reports and progress')
+    .option('--json', 'print the session document on standard output, and nothing else there')
+    .option('--no-tape', 'leave the recorded bytes out of session documents')
+    .option('--no-save', 'leave the local session store alone')
+    .option('-q, --quiet', 'no progress on standard error')
+    .action(async (prompt: string | undefined, options) => {
+      const { runCommand } = await import('./run.ts');
+      done(await runCommand(prompt, options, terminal));
+    });
+
+  program
+    .command('report')
+    .description('writes reports of a saved session')
+    .argument('<session>', 'a session id, or a session file')
+    .requiredOption('--report <file>', 'the report: .html .md .csv .json by its ending; repeatable', collect)
+    .option('--lang <en|zh>', 'language of the report')
+    .action(async (session: string, options) => {
+      const { reportCommand } = await import('./report.ts');
+      done(await reportCommand(session, options, terminal));
+    });
+
+  program
+    .command('replay')
+    .description('plays the last trial of a saved session back, at its own pace or faster')
+    .argument('<session>', 'a session id, or a session file')
+    .option('--speed <x>', 'times as fast', plainNumber('--speed', 0.01, 1e6), 1)
+    .action(async (session: string, options) => {
+      const { replayCommand } = await import('./replay.ts');
+      done(await replayCommand(session, options, terminal));
+    });
+
+  const sessions = program
+    .command('sessions')
+    .description('saved sessions')
+    .action(async () => {
+      const { listSessions } = await import('./sessions.ts');
+      done(await listSessions('', terminal));
+    });
+  sessions
+    .command('list')
+    .description('all sessions, newest first')
+    .action(async () => {
+      const { listSessions } = await import('./sessions.ts');
+      done(await listSessions('', terminal));
+    });
+  sessions
+    .command('search')
+    .description('sessions whose title, prompt, answers or notes hold these words')
+    .argument('<words...>')
+    .action(async (words: string[]) => {
+      const { listSessions } = await import('./sessions.ts');
+      done(await listSessions(words.join(' '), terminal));
+    });
+  sessions
+    .command('show')
+    .description('one session in plain text')
+    .argument('<session>')
+    .action(async (session: string) => {
+      const { showSession } = await import('./sessions.ts');
+      done(await showSession(session, terminal));
+    });
+  sessions
+    .command('export')
+    .description('writes a session file')
+    .argument('<session>')
+    .argument('<file>')
+    .option('--no-tape', 'leave the recorded bytes out')
+    .action(async (session: string, file: string, options) => {
+      const { exportSession } = await import('./sessions.ts');
+      done(await exportSession(session, file, options, terminal));
+    });
+  sessions
+    .command('import')
+    .description('takes session files into the store')
+    .argument('<files...>')
+    .action(async (files: string[]) => {
+      const { importSessions } = await import('./sessions.ts');
+      done(await importSessions(files, terminal));
+    });
+  sessions
+    .command('delete')
+    .description('removes a session')
+    .argument('<session>')
+    .action(async (session: string) => {
+      const { deleteSession } = await import('./sessions.ts');
+      done(await deleteSession(session, terminal));
+    });
+
+  const endpoints = program
+    .command('endpoints')
+    .description('where models are reached')
+    .action(async () => {
+      const { listEndpoints } = await import('./endpoints.ts');
+      done(await listEndpoints(terminal));
+    });
+  endpoints
+    .command('list')
+    .description('known endpoints and your own, and whether a key is set')
+    .action(async () => {
+      const { listEndpoints } = await import('./endpoints.ts');
+      done(await listEndpoints(terminal));
+    });
+  endpoints
+    .command('add')
+    .description('adds an endpoint of your own')
+    .argument('<name=dialect[+flavour]:url>')
+    .action(async (text: string) => {
+      const { addEndpoint } = await import('./endpoints.ts');
+      done(await addEndpoint(text, terminal));
+    });
+  endpoints
+    .command('remove')
+    .description('removes an endpoint of your own')
+    .argument('<name>')
+    .action(async (name: string) => {
+      const { removeEndpoint } = await import('./endpoints.ts');
+      done(await removeEndpoint(name, terminal));
+    });
+
+  program
+    .command('models')
+    .description('models that are known without asking anybody')
+    .argument('[endpoint]')
+    .action(async (endpoint: string | undefined) => {
+      const { listModels } = await import('./endpoints.ts');
+      done(await listModels(endpoint, terminal));
+    });
+
+  program
+    .command('keys')
+    .description(
+      'which endpoints have a key, and from where (keys are set through environment variables here)',
+    )
+    .action(async () => {
+      const { listKeys } = await import('./endpoints.ts');
+      done(await listKeys(terminal));
+    });
+
+  program
+    .command('serve')
+    .description('serves the app to a browser on this machine')
+    .option('--port <n>', 'the port; 0 picks a free one', wholeNumber('--port', 0, 65_535), 0)
+    .option('--no-open', 'do not open a browser')
+    .action(async (options: { port: number; open: boolean }) => {
+      const { serve } = await import('../serve.ts');
+      await serve(options);
+    });
+
+  return program;
+}

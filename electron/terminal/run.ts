@@ -1,0 +1,183 @@
+// `assay run`: a session made from the command line, its trials carried out one after another,
+// the results written where asked. Only the session document goes to standard output.
+
+import { readFile, writeFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { SessionDocument } from '../../shared/session-file/document.ts';
+import type { Language } from '../../shared/format/language.ts';
+import type { SessionId } from '../../shared/trial/ids.ts';
+import { composeAssay, type Assay } from '../compose.ts';
+import { exported } from '../laboratory/sessions.ts';
+import { formatOf, parseContender, parseEndpoint, UsageError } from './arguments.ts';
+import { homeOf, languageOf } from './environment.ts';
+import { exitCodes, type Terminal } from './program.ts';
+import { followTrial } from './progress.ts';
+
+export interface RunOptions {
+  readonly model?: readonly string[];
+  readonly promptFile?: readonly string[];
+  readonly system?: string;
+  readonly systemFile?: string;
+  readonly endpoint?: readonly string[];
+  readonly repeats: number;
+  readonly stream: boolean;
+  readonly maxOutputTokens?: number;
+  readonly temperature?: number;
+  readonly concurrency: number;
+  readonly timeout: number;
+  readonly retries: number;
+  readonly maxCost?: number;
+  readonly seed?: number;
+  readonly title?: string;
+  readonly out?: string;
+  readonly report?: readonly string[];
+  readonly lang?: string;
+  readonly json?: boolean;
+  readonly tape: boolean;
+  readonly save: boolean;
+  readonly quiet?: boolean;
+}
+
+export async function runCommand(
+  promptArgument: string | undefined,
+  options: RunOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const language = languageOf(options.lang, terminal.env);
+  for (const file of options.report ?? []) formatOf(file);
+  const lineup = (options.model ?? []).map((text, index) =>
+    parseContender(text, index, {
+      streamed: options.stream,
+      maxOutputTokens: options.maxOutputTokens ?? null,
+      temperature: options.temperature ?? null,
+    }),
+  );
+  if (lineup.length === 0) {
+    throw new UsageError('Name at least one model: -m practice/o1-mini -m practice/gpt-4o');
+  }
+  const prompts = await promptsFrom(promptArgument, options.promptFile ?? [], terminal);
+  const system = options.systemFile === undefined ? (options.system ?? '') : await textOf(options.systemFile);
+
+  const scratch = options.save ? undefined : await mkdtemp(join(tmpdir(), 'assay-'));
+  const assay = await composeAssay({
+    home: homeOf(terminal.env),
+    host: 'terminal',
+    env: terminal.env,
+    endpoints: (options.endpoint ?? []).map(parseEndpoint),
+    ...(scratch !== undefined && { sessionsFolder: scratch }),
+  });
+  try {
+    const { sessions } = assay.laboratory;
+    const prompt = { system, user: prompts[0] ?? '', variables: {} };
+    const session = await sessions.create({ title: options.title ?? '', prompt, lineup });
+    const wasInterrupted = await runSeries(assay, session.id, system, prompts, options, language, terminal);
+    const document = await assay.document(session.id, options.tape);
+    await write(document, options, language, terminal);
+    return exitCodeFor(document, wasInterrupted);
+  } finally {
+    await assay.close();
+    if (scratch !== undefined) await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Runs a trial per prompt. Resolves to whether the person broke it off. */
+async function runSeries(
+  assay: Assay,
+  id: SessionId,
+  system: string,
+  prompts: readonly string[],
+  options: RunOptions,
+  language: Language,
+  terminal: Terminal,
+): Promise<boolean> {
+  const { sessions, trials } = assay.laboratory;
+  let isInterrupted = false;
+  for (const [index, user] of prompts.entries()) {
+    if (index > 0) await sessions.update({ id, patch: { prompt: { system, user, variables: {} } } });
+    const trial = await trials.start({
+      sessionId: id,
+      options: {
+        repeats: options.repeats,
+        concurrency: options.concurrency,
+        timeoutMs: options.timeout * 1000,
+        retries: options.retries,
+        maxCostUsd: options.maxCost ?? null,
+        ...(options.seed !== undefined && { seed: options.seed }),
+      },
+    });
+    const forget = terminal.onInterrupt(() => {
+      isInterrupted = true;
+      void trials.stop({ trialId: trial.id });
+    });
+    await followTrial(assay.laboratory, trial, language, options.quiet === true ? undefined : terminal);
+    forget();
+    if (isInterrupted) break;
+  }
+  return isInterrupted;
+}
+
+async function promptsFrom(
+  argument: string | undefined,
+  files: readonly string[],
+  terminal: Terminal,
+): Promise<readonly string[]> {
+  if (argument !== undefined && files.length > 0) {
+    throw new UsageError('Give the prompt as an argument or with --prompt-file, not both.');
+  }
+  const fromInput = argument === '-' || (argument === undefined && files.length === 0);
+  if (fromInput && argument !== '-' && terminal.stdin.isTTY === true) {
+    throw new UsageError('Give a prompt: assay run "Which is larger, 9.11 or 9.9?" -m practice/o1-mini');
+  }
+  const prompts = fromInput
+    ? [await readAll(terminal.stdin)]
+    : argument === undefined
+      ? await Promise.all(files.map(textOf))
+      : [argument];
+  if (prompts.some(prompt => prompt.trim() === '')) throw new UsageError('The prompt is empty.');
+  return prompts;
+}
+
+async function readAll(input: AsyncIterable<Uint8Array>): Promise<string> {
+  const parts: Uint8Array[] = [];
+  for await (const part of input) parts.push(part);
+  return Buffer.concat(parts).toString('utf8');
+}
+
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${file} can't be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+async function write(
+  document: SessionDocument,
+  options: RunOptions,
+  language: Language,
+  terminal: Terminal,
+): Promise<void> {
+  if (options.out !== undefined) await save(options.out, exported(document, 'json', language).text);
+  for (const file of options.report ?? []) {
+    await save(file, exported(document, formatOf(file), language).text);
+  }
+  if (options.json === true) terminal.out(`${JSON.stringify(document, null, 1)}\n`);
+}
+
+export async function save(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (error) {
+    throw new UsageError(
+      `${file} can't be written: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+function exitCodeFor(document: SessionDocument, wasInterrupted: boolean): number {
+  const lanes = document.trials.flatMap(trial => trial.lanes);
+  if (wasInterrupted) return exitCodes.interrupted;
+  if (lanes.some(lane => lane.notes.some(note => note.code === 'capped_cost'))) return exitCodes.capped;
+  return lanes.every(lane => lane.status === 'complete') ? exitCodes.ok : exitCodes.incomplete;
+}
