@@ -73,3 +73,27 @@ export const noteCodes = [
 export type NoteCode = (typeof noteCodes)[number];
 
 export const isNoteCode = (code: string): code is NoteCode => noteCodes.some(known => known === code);
+
+/** What may stand in the way of a comparison. */
+export const compareWarnings = ['connections_differ', 'prompts_differ'] as const;
+
+export type CompareWarning = (typeof compareWarnings)[number];
+
+/** Why a fit may not be believed (METRICS 3.2). */
+export const fitWarnings = [
+  'no_spread_in_x',
+  'no_df',
+  'slope_not_positive',
+  'slope_ci_includes_zero',
+  'narrow_spread',
+  'linearity_not_testable',
+  'not_linear',
+  'leverage',
+  'outlier',
+  'heteroscedastic',
+  'drift',
+  'negative_intercept',
+  'estimates_disagree',
+] as const;
+
+export type FitWarning = (typeof fitWarnings)[number];

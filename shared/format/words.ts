@@ -1,11 +1,12 @@
 // What a language must be able to say. English and Chinese both fill this shape, so a word that
 // is missing in one of them does not compile.
 
+import type { Lead, Summary } from '../metrics/compare.ts';
 import type { Absence, Origin } from '../reading.ts';
 import type { FailureKind, NextStep } from '../trial/failure.ts';
 import type { Phase } from '../trial/lane.ts';
 import type { FinishReason, LaneStatus, ReasoningKind } from '../trial/lane-event.ts';
-import type { FailureCode, NoteCode } from './codes.ts';
+import type { CompareWarning, FailureCode, FitWarning, NoteCode } from './codes.ts';
 import type { MeasureName } from './measures.ts';
 import type { ReportWords } from './report-words.ts';
 
@@ -69,6 +70,13 @@ export interface Words {
     readonly gap: string;
   };
   readonly notes: Readonly<Record<NoteCode, Say<NoteFacts>>>;
+  readonly compare: {
+    readonly certainty: Readonly<Record<Lead['certainty'], string>>;
+    readonly spread: Readonly<Record<Summary['spread'], (low: string, high: string) => string>>;
+    readonly runs: (n: number, of: number) => string;
+    readonly warnings: Readonly<Record<CompareWarning, string>>;
+  };
+  readonly fitWarnings: Readonly<Record<FitWarning, string>>;
   readonly aside: (text: string) => string;
   readonly date: (d: {
     readonly year: number;

@@ -3,6 +3,7 @@
 import { epochOf, isoOf } from '../calendar.ts';
 import type { Price } from '../catalog/price.ts';
 import { fitsOf } from '../metrics/hidden-speed.ts';
+import { defaultTailTrim } from '../metrics/output-speed.ts';
 import type { ContenderId } from '../trial/contender.ts';
 import type { LaneId, SessionId } from '../trial/ids.ts';
 import type { Session } from '../trial/session.ts';
@@ -29,11 +30,13 @@ export function documentOf(parts: DocumentParts): SessionDocument {
   const { session, trials } = parts;
   const settled = trials.map(trial => ({ ...trial, lanes: trial.lanes.map(asSettled) }));
   const fits = fitsOf(settled);
+  const { tailTrim = defaultTailTrim } = parts;
   return {
     format: 'assay-session',
     version: 1,
     app: parts.app,
     exportedAt: parts.exportedAt,
+    tailTrim,
     session: {
       id: session.id,
       title: session.title,
@@ -43,7 +46,7 @@ export function documentOf(parts: DocumentParts): SessionDocument {
       lineup: session.lineup,
       notes: session.notes,
     },
-    trials: settled.map(trial => trialDocument(trial, parts, fits)),
+    trials: settled.map(trial => trialDocument(trial, { ...parts, tailTrim }, fits)),
     fits,
   };
 }
@@ -96,10 +99,9 @@ export const tapesOfDocument = (document: SessionDocument): ReadonlyMap<LaneId, 
   );
 
 export function trialOfDocument(trial: DocumentTrial, sessionId: SessionId): Trial {
-  const prices: Record<ContenderId, Price> = {};
-  for (const { contenderId, cost } of trial.lanes) {
-    if (cost.price !== null) prices[contenderId] = cost.price;
-  }
+  const prices: Readonly<Record<ContenderId, Price>> = Object.fromEntries(
+    trial.lanes.flatMap(({ contenderId, cost }) => (cost.price === null ? [] : [[contenderId, cost.price]])),
+  );
   return {
     id: trial.id,
     sessionId,

@@ -30,6 +30,8 @@ export interface SessionDocument {
   /** The version of the app that wrote it. */
   readonly app: string;
   readonly exportedAt: string;
+  /** Tokens dropped from the end for output speed, as the readings here were made. */
+  readonly tailTrim: number;
   readonly session: DocumentSession;
   readonly trials: readonly DocumentTrial[];
   readonly fits: readonly DocumentFit[];

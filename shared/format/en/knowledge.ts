@@ -77,4 +77,5 @@ export const rule: Words['rule'] = (code, n) =>
     split_by_text: 'The bill does not tell thinking from answer, so it was split by their lengths.',
     no_thinking_assumed: 'Thinking was neither shown nor billed apart, so all output is taken as answer.',
     not_scaled: 'Counted with a tokenizer that is not the model’s own.',
+    chunked: 'Several tokens come at once, so a time per token says little.',
   })[code];

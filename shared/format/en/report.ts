@@ -48,8 +48,8 @@ export const reportWords: ReportWords = {
   compare: 'Compare',
   compareNote: repeats =>
     repeats === 1
-      ? 'One run each: a difference here may be chance. The best of each column is bold.'
-      : 'The mean of the completed lanes, ± half the width of its 95 % interval. The best of each column is bold.',
+      ? 'One run each, so a difference may be chance. The best of each column is bold.'
+      : 'The median of the lanes that may enter; small, their range. The best of each column is bold, and coloured where the ranges do not meet.',
   ofLanes: (n, of) => `${n} of ${of}`,
   timeline: 'Timeline',
   timelineNote: 'All lanes on one scale, from the moment each was sent.',
@@ -101,7 +101,7 @@ export const reportWords: ReportWords = {
     ],
     statistics: [
       'What counts',
-      'Only lanes that completed enter a mean. Answers cut by the output limit do not enter speeds. Failed and cut lanes are counted beside them, never left out silently. One prompt is one prompt: nothing here says more than how these models did on it.',
+      'Only lanes that completed enter a comparison. Answers cut by the output limit do not enter speeds. Failed and cut lanes are counted beside them, never left out silently. One prompt is one prompt: nothing here says more than how these models did on it.',
     ],
     speed: trim => [
       'Answer speed',

@@ -2,6 +2,7 @@
 
 import { reportWords } from './report.ts';
 import type { Words } from '../words.ts';
+import { compare, fitWarnings } from './compare.ts';
 import { failure } from './failures.ts';
 import { absences, origins, rule } from './knowledge.ts';
 import { measures } from './measures.ts';
@@ -36,6 +37,8 @@ export const en: Words = {
   reasoning,
   failure,
   notes,
+  compare,
+  fitWarnings,
   aside,
   date: d => `${d.day} ${months[d.month - 1] ?? ''} ${d.year}, ${d.time} UTC`,
   efforts: {

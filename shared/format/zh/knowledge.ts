@@ -53,4 +53,5 @@ export const rule: Words['rule'] = (code, n) =>
     split_by_text: '账单没有区分思考和答案，因此按两者的长度拆分。',
     no_thinking_assumed: '既没有展示思考，也没有单独为思考计费，因此把全部输出算作答案。',
     not_scaled: '用并非该模型自己的分词器计数。',
+    chunked: '每次到达好几个 token，每 token 用时意义不大。',
   })[code];

@@ -1,6 +1,7 @@
 // Simplified Chinese, whole.
 
 import type { Words } from '../words.ts';
+import { compare, fitWarnings } from './compare.ts';
 import { failure } from './failures.ts';
 import { absences, origins, rule } from './knowledge.ts';
 import { measures } from './measures.ts';
@@ -21,6 +22,8 @@ export const zh: Words = {
   reasoning,
   failure,
   notes,
+  compare,
+  fitWarnings,
   aside,
   date: d => `${d.year} 年 ${d.month} 月 ${d.day} 日 ${d.time}（UTC）`,
   efforts: {

@@ -1,0 +1,38 @@
+// Comparisons and fits in English: how sure a lead is, and what stands in the way.
+
+import type { Words } from '../words.ts';
+
+export const compare: Words['compare'] = {
+  certainty: {
+    one_run: 'Best in these runs; one run each, so it may be chance.',
+    apart: 'Best, and no run of another contender comes near.',
+    overlapping: 'Best in the middle, but the ranges overlap, so it may be chance.',
+  },
+  spread: {
+    one: () => 'One run.',
+    range: (low, high) => `The middle of runs between ${low} and ${high}.`,
+    p5_p95: (low, high) => `The middle; nine of ten runs lie between ${low} and ${high}.`,
+  },
+  runs: (n, of) => `${n} of ${of} lanes entered.`,
+  warnings: {
+    connections_differ:
+      'Some lanes went out on a new connection and some on one already open, which makes the first times differ.',
+    prompts_differ: 'The prompts differ between trials, so a part of each spread is theirs.',
+  },
+};
+
+export const fitWarnings: Words['fitWarnings'] = {
+  no_spread_in_x: 'All outputs are equally long, so no line can be drawn.',
+  no_df: 'Two calls give a line but no idea of its error.',
+  slope_not_positive: 'Longer outputs did not take longer, so there is no speed.',
+  slope_ci_includes_zero: 'The calls scatter so much that the speed has no upper limit.',
+  narrow_spread: 'The outputs are much alike in length: prompts of other lengths would say more.',
+  linearity_not_testable: 'With two lengths only, nothing tells whether the line is straight.',
+  not_linear: 'The points bend away from the line: long outputs may be made more slowly.',
+  leverage: 'One call decides the line by itself.',
+  outlier: 'One call lies far off the line.',
+  heteroscedastic: 'Longer calls scatter more; the interval allows for it.',
+  drift: 'The speed changed while the calls were made.',
+  negative_intercept: 'The line starts below zero, so it does not describe these calls.',
+  estimates_disagree: 'Two ways of drawing the line differ by more than a tenth.',
+};

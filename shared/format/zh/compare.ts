@@ -1,0 +1,37 @@
+// Comparisons and fits in Chinese: how sure a lead is, and what stands in the way.
+
+import type { Words } from '../words.ts';
+
+export const compare: Words['compare'] = {
+  certainty: {
+    one_run: '在这几次运行中最好；每个只运行了一次，可能出于偶然。',
+    apart: '最好，而且其他参评模型没有一次接近它。',
+    overlapping: '中位数最好，但范围有重叠，可能出于偶然。',
+  },
+  spread: {
+    one: () => '只有一次运行。',
+    range: (low, high) => `各次运行的中位数，范围 ${low} 至 ${high}。`,
+    p5_p95: (low, high) => `中位数，十次中有九次在 ${low} 与 ${high} 之间。`,
+  },
+  runs: (n, of) => `${of} 路中有 ${n} 路计入。`,
+  warnings: {
+    connections_differ: '有些请求新建了连接，有些沿用已有的连接，因此开头的时间不完全可比。',
+    prompts_differ: '各次试验的提示词不同，离散程度有一部分来自提示词。',
+  },
+};
+
+export const fitWarnings: Words['fitWarnings'] = {
+  no_spread_in_x: '所有输出一样长，画不出直线。',
+  no_df: '两次调用能画出直线，但无从知道误差。',
+  slope_not_positive: '输出更长时并没有花更多时间，因此得不出速度。',
+  slope_ci_includes_zero: '各次调用过于分散，速度没有上限。',
+  narrow_spread: '各次输出长短相近，换用其他长度的提示词会更有说服力。',
+  linearity_not_testable: '只有两种长度，无从判断是否呈直线。',
+  not_linear: '各点偏离直线，较长的输出可能生成得更慢。',
+  leverage: '单独一次调用就决定了这条直线。',
+  outlier: '有一次调用远离直线。',
+  heteroscedastic: '较长的调用更为分散，区间已考虑这一点。',
+  drift: '调用期间速度发生了变化。',
+  negative_intercept: '直线的起点低于零，说明它不适合描述这些调用。',
+  estimates_disagree: '两种画线方法的结果相差超过一成。',
+};
