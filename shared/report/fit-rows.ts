@@ -1,0 +1,55 @@
+// The fits of a report: how fast hidden thinking goes, by lines through many calls.
+
+import { formatReading, ruleSentence } from '../format/format-reading.ts';
+import type { Language } from '../format/language.ts';
+import { wordsOf } from '../format/words-of.ts';
+import type { DocumentFit, SessionDocument } from '../session-file/document.ts';
+import { figure, type FigureReport } from './figure.ts';
+import type { LineupRow } from './lineup.ts';
+
+export interface FitRow {
+  readonly name: string;
+  readonly effort: string;
+  readonly colour: number;
+  readonly simulated: boolean;
+  readonly calls: string;
+  readonly speed: FigureReport;
+  /** `98 to 104 tok/s`; empty where there is no interval. */
+  readonly interval: string;
+  readonly fixed: FigureReport;
+  readonly method: string;
+  readonly warnings: readonly string[];
+}
+
+export function fitRows(
+  document: SessionDocument,
+  lineup: readonly LineupRow[],
+  lang: Language,
+): readonly FitRow[] {
+  const words = wordsOf(lang);
+  return document.fits.map(fit => {
+    const row = lineup.find(({ contender }) => contender.id === fit.contenderId);
+    return {
+      name: row?.name ?? fit.contenderId,
+      effort: row?.effort ?? '',
+      colour: row?.colour ?? 1,
+      simulated: row?.contender.simulated ?? false,
+      calls: words.report.calls(fit.n),
+      speed: figure('tokensPerSecond', fit.tokensPerSecond, lang),
+      interval: intervalOf(fit, lang),
+      fixed: figure('overheadMs', fit.overheadMs, lang),
+      method: fit.r2 === null ? fit.method : `${fit.method}${words.report.comma}R² ${fit.r2.toFixed(3)}`,
+      warnings: fit.warnings.map(code =>
+        Object.hasOwn(words.fitWarnings, code)
+          ? words.fitWarnings[code as keyof typeof words.fitWarnings]
+          : ruleSentence(code, lang),
+      ),
+    };
+  });
+}
+
+function intervalOf({ tokensPerSecond: speed }: DocumentFit, lang: Language): string {
+  if (speed.value === null || speed.interval === undefined) return '';
+  const limit = (value: number): string => formatReading({ value, from: speed.from }, 'tokens/s', lang).text;
+  return `${limit(speed.interval[0])}–${limit(speed.interval[1])}`;
+}

@@ -1,0 +1,142 @@
+// One lane of a report: how it went, its figures, what it said and what was sent.
+
+import { failureSentence } from '../format/failure-sentence.ts';
+import type { Language } from '../format/language.ts';
+import type { MeasureName } from '../format/measures.ts';
+import { noteSentence } from '../format/note-sentence.ts';
+import { formatReading } from '../format/format-reading.ts';
+import { wordsOf } from '../format/words-of.ts';
+import type { Reading } from '../reading.ts';
+import type { DocumentLane, DocumentTrial } from '../session-file/document.ts';
+import type { LaneStatus } from '../trial/lane-event.ts';
+import { figure, type FigureReport } from './figure.ts';
+import { rowOf, type LineupRow } from './lineup.ts';
+import { segmentsOf, type Segment } from './time-scale.ts';
+
+export interface LaneReport {
+  readonly name: string;
+  readonly effort: string;
+  readonly colour: number;
+  readonly simulated: boolean;
+  /** `repeat 2 of 3`; empty where there is one. */
+  readonly repeat: string;
+  readonly status: LaneStatus;
+  readonly statusWord: string;
+  /** What the status means, or what went wrong and what to do. Empty for a plain completion. */
+  readonly statusText: string;
+  readonly finish: string;
+  readonly segments: readonly Segment[];
+  readonly total: FigureReport;
+  /** The few that matter, in reading order. */
+  readonly figures: readonly FigureReport[];
+  readonly allFigures: readonly FigureReport[];
+  readonly thinking: {
+    readonly kind: string;
+    readonly kindText: string;
+    /** `412 tokens billed`; empty where that is not known. */
+    readonly billed: string;
+    readonly text: string;
+  };
+  readonly answer: string;
+  readonly notes: readonly string[];
+  readonly request: {
+    readonly line: string;
+    readonly headers: readonly (readonly [string, string])[];
+    readonly body: string;
+  } | null;
+}
+
+export function laneReport(
+  lane: DocumentLane,
+  trial: DocumentTrial,
+  lineup: readonly LineupRow[],
+  lang: Language,
+): LaneReport {
+  const words = wordsOf(lang);
+  const { contender } = lane;
+  const row = rowOf(lineup, contender);
+  const all = allReadings(lane);
+  const read = (name: MeasureName): FigureReport =>
+    figure(name, all.get(name) ?? { value: null, from: 'absent', why: 'not_observable' }, lang);
+  const reasoning = words.reasoning[lane.reasoning.kind];
+  return {
+    name: row?.name ?? `${contender.endpoint}/${contender.model}`,
+    effort: row?.effort ?? '',
+    colour: row?.colour ?? 1,
+    simulated: contender.simulated,
+    repeat: trial.repeats === 1 ? '' : words.report.repeat(lane.repeat, trial.repeats),
+    status: lane.status,
+    statusWord: words.statuses[lane.status].word,
+    statusText: statusText(lane, lang),
+    finish:
+      lane.finish === null || lane.finish.normalised === 'stop'
+        ? ''
+        : words.finishes[lane.finish.normalised].sentence,
+    segments: segmentsOf(lane),
+    total: read('e2eMs'),
+    figures: shownFigures(lane).map(read),
+    allFigures: [...all.keys()].map(read),
+    thinking: {
+      kind: reasoning.word,
+      kindText: reasoning.sentence,
+      billed:
+        lane.usage.reasoningTokens.value === null
+          ? ''
+          : words.report.thinkingBilled(formatReading(lane.usage.reasoningTokens, 'tokens', lang).text),
+      text: lane.reasoning.text,
+    },
+    answer: lane.answer,
+    notes: notesOf(lane, lang),
+    request: requestOf(lane),
+  };
+}
+
+function statusText(lane: DocumentLane, lang: Language): string {
+  if (lane.failure !== null) return failureSentence(lane.failure, lane.contender, lang);
+  return lane.status === 'complete' ? '' : wordsOf(lang).statuses[lane.status].sentence;
+}
+
+function notesOf(lane: DocumentLane, lang: Language): readonly string[] {
+  const { report: words } = wordsOf(lang);
+  const served = lane.served.model;
+  return [
+    ...lane.notes.map(note => noteSentence(note, lane.contender, lang)),
+    ...(lane.attempts > 1 ? [words.attempts(lane.attempts)] : []),
+    ...(served === null || served === lane.contender.model ? [] : [words.served(served)]),
+  ];
+}
+
+/** Hidden thinking has no time of its own, so the most it can have taken stands there instead. */
+function shownFigures({ reasoning }: DocumentLane): readonly MeasureName[] {
+  return [
+    'ttftMs',
+    'ttfatMs',
+    reasoning.kind === 'hidden' ? 'thinkingUpperMs' : 'thinkingMs',
+    'answerMs',
+    'tailMs',
+    'outputTokensPerSecond',
+    'inputTokens',
+    'reasoningTokens',
+    'answerTokens',
+    'usd',
+    'reasoningUsd',
+  ];
+}
+
+function allReadings(lane: DocumentLane): ReadonlyMap<MeasureName, Reading<number>> {
+  const { raw: _raw, ...counts } = lane.usage;
+  const { usd, reasoningUsd } = lane.cost;
+  return new Map(
+    Object.entries({ ...lane.readings, ...counts, usd, reasoningUsd }) as [MeasureName, Reading<number>][],
+  );
+}
+
+function requestOf({ request }: DocumentLane): LaneReport['request'] {
+  if (request === null) return null;
+  const { method, url, headers, body } = request;
+  return {
+    line: `${method} ${url}`,
+    headers: Object.entries(headers),
+    body: typeof body === 'string' ? body : JSON.stringify(body, null, 2),
+  };
+}

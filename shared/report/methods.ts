@@ -1,0 +1,34 @@
+// The methods box: how the figures of this very document were made.
+
+import { ruleSentence } from '../format/format-reading.ts';
+import type { Language } from '../format/language.ts';
+import { wordsOf } from '../format/words-of.ts';
+import type { SessionDocument } from '../session-file/document.ts';
+import { lineupOf } from './lineup.ts';
+
+export interface Method {
+  readonly term: string;
+  readonly text: string;
+}
+
+export function methodsOf(document: SessionDocument, lang: Language): readonly Method[] {
+  const { method, unknownPrice, priced } = wordsOf(lang).report;
+  const lanes = document.trials.flatMap(trial => trial.lanes);
+  const timed = lanes.some(lane => lane.readings.outputTokensPerSecond.value !== null);
+  const seeds = [...new Set(document.trials.map(trial => String(trial.seed)))].join(', ');
+  const lineup = lineupOf(document, lang);
+  const prices = lineup.map(row =>
+    row.priceSource === ''
+      ? `${row.name}: ${unknownPrice}`
+      : `${row.name}: ${priced(row.price, row.priceSource)}`,
+  );
+  return [
+    method.clock,
+    method.order(seeds === '' ? '–' : seeds),
+    method.statistics,
+    method.speed(timed ? ruleSentence(`tail_trim_${document.tailTrim}`, lang) : null),
+    method.tokens,
+    method.money(prices.join(wordsOf(lang).failure.gap)),
+    method.key,
+  ].map(([term, text]) => ({ term, text }));
+}

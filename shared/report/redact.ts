@@ -1,0 +1,51 @@
+// A document without what the person does not want to hand on. The figures stay: they were worked
+// out before. Tapes hold both sides' words in their own bytes, so they go with either.
+
+import type { ReportWords } from '../format/report-words.ts';
+import type { DocumentLane, DocumentTrial, SessionDocument } from '../session-file/document.ts';
+import { titleFrom, type Prompt } from '../trial/session.ts';
+
+export interface Redaction {
+  readonly prompt: boolean;
+  readonly answers: boolean;
+}
+
+export function redacted(
+  document: SessionDocument,
+  redaction: Redaction,
+  words: Pick<ReportWords, 'kind'>,
+): SessionDocument {
+  if (!redaction.prompt && !redaction.answers) return document;
+  const { session, trials } = document;
+  const named = redaction.prompt && session.title === titleFrom(session.prompt.user);
+  return {
+    ...document,
+    session: {
+      ...session,
+      // A session nobody has named is called by the first words of its prompt.
+      title: named ? words.kind : session.title,
+      prompt: redaction.prompt ? noPrompt : session.prompt,
+    },
+    trials: trials.map((trial): DocumentTrial => ({
+      ...trial,
+      prompt: redaction.prompt ? noPrompt : trial.prompt,
+      lanes: trial.lanes.map(lane => redactedLane(lane, redaction)),
+    })),
+  };
+}
+
+const noPrompt: Prompt = { system: '', user: '', variables: {} };
+
+function redactedLane({ tape: _tape, ...lane }: DocumentLane, { prompt, answers }: Redaction): DocumentLane {
+  return {
+    ...lane,
+    ...(prompt && lane.request !== null ? { request: { ...lane.request, body: '' } } : {}),
+    ...(answers
+      ? {
+          answer: '',
+          reasoning: { kind: lane.reasoning.kind, text: '' },
+          timeline: lane.timeline.map(([at, part, , tokens]) => [at, part, '', tokens] as const),
+        }
+      : {}),
+  };
+}
