@@ -60,6 +60,7 @@ class LaneInterpreter implements Interpreter {
   private excuse: Uint8Array[] = [];
   private excuseBytes = 0;
   private bytes = 0;
+  private trouble: Failure | undefined;
   private messages = 0;
 
   constructor(dialect: Dialect, order: Order, framerFor: (framing: Framing) => Framer) {
@@ -70,7 +71,7 @@ class LaneInterpreter implements Interpreter {
   }
 
   get expects(): Decoder['expects'] {
-    return this.decoder.expects;
+    return this.trouble ? 'close' : this.decoder.expects;
   }
 
   take(record: WireRecord): readonly LaneEvent[] {
@@ -100,7 +101,13 @@ class LaneInterpreter implements Interpreter {
       if (framing) this.framer = this.framerFor(framing);
     }
     const told = this.dialect.headers(record.headers).map(event => ({ ...event, at: record.at }));
-    return [{ type: 'opened', at: record.at, status: record.status }, ...told];
+    const events: LaneEvent[] = [{ type: 'opened', at: record.at, status: record.status }, ...told];
+    const encoding = record.headers['content-encoding'];
+    if (encoding !== undefined && encoding !== 'identity') {
+      const note = { code: 'gzip_despite_identity', message: encoding };
+      events.push({ type: 'note', at: record.at, note });
+    }
+    return events;
   }
 
   private chunk(bytes: Uint8Array, at: Ms): readonly LaneEvent[] {
@@ -132,7 +139,8 @@ class LaneInterpreter implements Interpreter {
         if (event.type === 'finish') this.terminal = true;
         events.push(event);
       }
-      if (decoded.failure) this.conclude({ status: 'failed', failure: decoded.failure, notes: [] });
+      // Told, but not yet the end: what still comes (a bill, the last mark) is kept.
+      this.trouble ??= decoded.failure;
     }
   }
 
@@ -151,6 +159,7 @@ class LaneInterpreter implements Interpreter {
     const { terminal, spoke, notes } = this.decoder.end();
     const flags: Note[] = [...notes];
     if (this.framer?.damaged) flags.push({ code: 'invalid_utf8', message: '' });
+    if (this.trouble) return { status: 'failed', failure: this.trouble, notes: flags };
     if (terminal) {
       if (how.kind === 'broken') flags.push({ code: 'closed_badly', message: how.code });
       return { status: 'complete', failure: null, notes: flags };

@@ -245,14 +245,14 @@ function settle(lane: Draft, event: Extract<LaneEvent, { type: 'settled' }>): vo
 }
 
 /**
- * What can be said of the thinking once all is in. Billed but not shown is hidden; a bill of
- * none is none. Where nothing was billed apart and nothing shown, nobody knows.
+ * What can be said of the thinking once all is in: billed but not shown is hidden; neither billed
+ * nor shown beside an answer is none. Of a lane that said nothing nobody knows.
  */
 function kindOfThinking(lane: Draft): ReasoningKind {
   if (lane.reasoningKind !== 'unknown') return lane.reasoningKind;
   const billed = lane.usage.reasoningTokens;
-  if (!isKnown(billed)) return 'unknown';
-  return billed.value > 0 ? 'hidden' : 'none';
+  if (isKnown(billed) && billed.value > 0) return 'hidden';
+  return isKnown(billed) || lane.answer !== '' ? 'none' : 'unknown';
 }
 
 function notesOnCompletion(lane: Draft): readonly Note[] {

@@ -1,0 +1,88 @@
+// Bytes into lines: LF, CR or CRLF, a line told as soon as its end has come.
+//
+//   "da" "ta: 4\r" "\n" "\n"
+//            └─ a CR ends the line at once; the LF that may follow it is swallowed
+//
+// The end of a line is looked for among bytes (no byte of a longer UTF-8 character is CR or LF),
+// so a character cut between two chunks needs no care. A line is decoded once, when it is whole.
+
+const LF = 10;
+const CR = 13;
+
+export class LineReader {
+  /** True once a line was longer than the bound; nothing more is told then. */
+  overflow = false;
+  /** True once bytes were no UTF-8 and U+FFFD stands in their place. */
+  damaged = false;
+
+  private readonly largest: number;
+  private readonly strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  private readonly lenient = new TextDecoder('utf-8', { ignoreBOM: true });
+  private parts: Uint8Array[] = [];
+  private kept = 0;
+  private endedWithCr = false;
+  private isFirst = true;
+
+  constructor(largest: number) {
+    this.largest = largest;
+  }
+
+  /** Calls `line` for each line that `bytes` completes, without its end. */
+  take(bytes: Uint8Array, line: (text: string) => void): void {
+    if (this.overflow || bytes.length === 0) return;
+    let start = 0;
+    if (this.endedWithCr) {
+      this.endedWithCr = false;
+      if (bytes[0] === LF) start = 1;
+    }
+    let lf = bytes.indexOf(LF, start);
+    let cr = bytes.indexOf(CR, start);
+    while (lf >= 0 || cr >= 0) {
+      const isCr = cr >= 0 && (lf < 0 || cr < lf);
+      const end = isCr ? cr : lf;
+      line(this.finish(bytes.subarray(start, end)));
+      start = end + 1;
+      if (isCr && bytes[start] === LF) start += 1;
+      else if (isCr && start === bytes.length) this.endedWithCr = true;
+      if (lf >= 0 && lf < start) lf = bytes.indexOf(LF, start);
+      if (cr >= 0 && cr < start) cr = bytes.indexOf(CR, start);
+    }
+    if (start < bytes.length) this.keep(bytes.subarray(start));
+  }
+
+  /** What came after the last line's end. */
+  rest(): string {
+    return this.kept === 0 ? '' : this.finish(new Uint8Array(0));
+  }
+
+  private keep(part: Uint8Array): void {
+    this.kept += part.length;
+    if (this.kept > this.largest) {
+      this.overflow = true;
+      this.parts = [];
+      return;
+    }
+    this.parts.push(part);
+    // A byte at a time would make a list as long as the line: fold it now and then.
+    if (this.parts.length >= 1024) this.parts = [Buffer.concat(this.parts)];
+  }
+
+  private finish(last: Uint8Array): string {
+    const whole = this.kept === 0 ? last : Buffer.concat([...this.parts, last]);
+    this.parts = [];
+    this.kept = 0;
+    const text = this.decode(whole);
+    if (!this.isFirst) return text;
+    this.isFirst = false;
+    return text.startsWith('\uFEFF') ? text.slice(1) : text;
+  }
+
+  private decode(bytes: Uint8Array): string {
+    try {
+      return this.strict.decode(bytes);
+    } catch {
+      this.damaged = true;
+      return this.lenient.decode(bytes);
+    }
+  }
+}

@@ -1,0 +1,395 @@
+import { describe, expect, it } from 'vitest';
+import { isSettled } from '../../shared/trial/trial.ts';
+import { usd } from '../../shared/units.ts';
+import { broken, chat, closed, type Script } from '../kit/fake-wire.ts';
+import { contender, playPrice, setup } from './setup.ts';
+
+const sse = (data: unknown): string => `data: ${typeof data === 'string' ? data : JSON.stringify(data)}\n\n`;
+const words = (text: string): string => sse({ choices: [{ index: 0, delta: { content: text } }] });
+const finish = sse({ choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] });
+
+describe('a trial', () => {
+  it('sends to every contender at the same moment and folds each answer', async () => {
+    const { wire, start, pass, saved, begun } = setup();
+    wire.answers(chat(['4', '2']));
+
+    const trial = await start([contender('a'), contender('b'), contender('c')]);
+    await pass(1_000);
+
+    expect(begun).toEqual([trial]);
+    expect(new Set(wire.sent.map(({ at }) => at)).size).toBe(1);
+    expect(
+      [...saved.values()].map(({ lane }) => [lane.status, lane.answer, lane.marks.firstAnswerMs]),
+    ).toEqual(Array(3).fill(['complete', '42', 100]));
+  });
+
+  it('writes the trial down before anything is sent', async () => {
+    const order: string[] = [];
+    const { wire, ports, start } = setup();
+    const { begin } = ports.journal;
+    Object.assign(ports.journal, {
+      begin: async (trial: Parameters<typeof begin>[0]) => {
+        order.push(`written with ${wire.sent.length} sent`);
+        return begin(trial);
+      },
+    });
+    wire.answers(chat(['x']));
+    await start([contender('a')]);
+    expect([...order, `${wire.sent.length} sent`]).toEqual(['written with 0 sent', '1 sent']);
+  });
+
+  it('sends repeat by repeat, each in its own drawn order, a wave only once the one before has settled', async () => {
+    const { wire, start, pass, clock } = setup();
+    wire.answers(chat(['x']));
+    const zero = clock.now();
+    const trial = await start([contender('a'), contender('b'), contender('c')], { repeats: 3, seed: 5 });
+    await pass(5_000);
+
+    const times = wire.sent.map(({ at }) => at - zero);
+    expect(new Set(times).size).toBe(3);
+    expect(times.filter(at => at === times[0])).toHaveLength(3);
+    const sentModels = wire.sent.map(({ request }) => (JSON.parse(request.body) as { model: string }).model);
+    const planned = trial.sendOrder.map(id => trial.lanes.find(lane => lane.id === id)?.contender.model);
+    expect(sentModels).toEqual(planned);
+    expect(sentModels.toSorted()).toEqual([...'aaabbbccc']);
+  });
+
+  it('lets as many waves overlap as the person allows', async () => {
+    const { wire, start } = setup();
+    wire.answers(chat(['x']));
+    await start([contender('a')], { repeats: 5, concurrency: 2 });
+    expect(wire.sent).toHaveLength(2);
+  });
+
+  it('makes a second trial wait for the first', async () => {
+    const { wire, start, pass, watched } = setup();
+    wire.answers(chat(['x']));
+    const first = await start([contender('a')]);
+    const second = await start([contender('b')]);
+    expect(wire.sent).toHaveLength(1);
+    await pass(1_000);
+    expect(wire.sent).toHaveLength(2);
+    await pass(1_000);
+    expect(isSettled({ lanes: [...(await watched(first)), ...(await watched(second))] })).toBe(true);
+  });
+
+  it('shows a watcher who comes late, or comes back, everything exactly once', async () => {
+    const { wire, engine, start, pass, watched } = setup();
+    wire.answers(chat([...'abcdefghij']));
+    const trial = await start([contender('a')]);
+    await pass(150);
+
+    const early: string[] = [];
+    let seen = 0;
+    for await (const frame of engine.watch(trial.id, 0)) {
+      for (const { events } of frame.lanes) {
+        for (const event of events) if (event.type === 'text') early.push(event.text);
+      }
+      seen = frame.seq;
+      break;
+    }
+    await pass(1_000);
+    const late: string[] = [];
+    for await (const frame of engine.watch(trial.id, seen)) {
+      for (const { events } of frame.lanes) {
+        for (const event of events) if (event.type === 'text') late.push(event.text);
+      }
+    }
+    expect(early.length).toBeGreaterThan(0);
+    expect([...early, ...late].join('')).toBe('abcdefghij');
+    expect((await watched(trial))[0]?.answer).toBe('abcdefghij');
+  });
+
+  it('tells a watcher of a trial it does not know that it is over', async () => {
+    const { engine, start, wire } = setup();
+    wire.answers(chat(['x']));
+    const trial = await start([contender('a')]);
+    const frames = [];
+    for await (const frame of engine.watch(`${trial.id}-other` as typeof trial.id, 7)) frames.push(frame);
+    expect(frames).toEqual([{ seq: 7, lanes: [], over: true }]);
+  });
+
+  it('journals every record of the tape, in order, and saves it whole', async () => {
+    const { wire, start, pass, saved, journaled } = setup();
+    wire.answers(chat([...'hello']));
+    await start([contender('a')]);
+    await pass(1_000);
+    const [[id, { tape }] = []] = saved as unknown as Iterable<[never, { tape: unknown[] }]>;
+    expect(tape).toHaveLength(10);
+    expect(journaled.get(id as never)).toEqual(tape);
+  });
+});
+
+describe('stopping', () => {
+  it('ends one lane alone and keeps what it said', async () => {
+    const { wire, engine, start, pass, watched } = setup();
+    wire.answers(chat([...'abcdefghij']));
+    const trial = await start([contender('a'), contender('b')]);
+    await pass(125);
+    const [first, second] = trial.lanes;
+    engine.stop(trial.id, first?.id);
+    await pass(1_000);
+    const lanes = await watched(trial);
+    expect(lanes.map(lane => [lane.id === second?.id, lane.status, lane.answer])).toEqual([
+      [false, 'cancelled', 'abc'],
+      [true, 'complete', 'abcdefghij'],
+    ]);
+  });
+
+  it('ends all, and says of what was never sent that it was not', async () => {
+    const { wire, engine, start, pass, watched } = setup();
+    wire.answers(chat([...'abc']));
+    const trial = await start([contender('a')], { repeats: 3 });
+    await pass(110);
+    engine.stop(trial.id);
+    await pass(100);
+    const lanes = await watched(trial);
+    expect(lanes.map(lane => [lane.status, lane.attempts, lane.notes.map(note => note.code)])).toEqual([
+      ['cancelled', 1, []],
+      ['cancelled', 0, ['not_sent']],
+      ['cancelled', 0, ['not_sent']],
+    ]);
+    expect(wire.sent).toHaveLength(1);
+  });
+
+  it('settles what runs as interrupted when the app closes', async () => {
+    const { wire, engine, start, pass, saved } = setup();
+    wire.answers([
+      { at: 10, status: 200 },
+      { at: 20, send: words('half') },
+    ]);
+    await start([contender('a')]);
+    await pass(30);
+    await engine.close();
+    expect([...saved.values()].map(({ lane }) => [lane.status, lane.answer])).toEqual([
+      ['interrupted', 'half'],
+    ]);
+  });
+});
+
+describe('how a lane ends', () => {
+  const ending: Record<
+    string,
+    [Script, { status: string; code?: string; next?: string; notes?: string[]; answer?: string }]
+  > = {
+    'a good stream': [chat(['ok']), { status: 'complete', answer: 'ok' }],
+    'finish and bill, but no [DONE]': [
+      chat(['ok']).filter(step => !('send' in step && step.send.includes('DONE'))),
+      { status: 'complete', notes: ['no_done'], answer: 'ok' },
+    ],
+    'a clean end with no finish reason': [
+      [
+        { at: 1, status: 200 },
+        { at: 2, send: words('half an') },
+        { at: 3, end: closed },
+      ],
+      { status: 'truncated', code: 'stream_truncated', next: 'try_again', answer: 'half an' },
+    ],
+    '[DONE] with no finish reason': [
+      [
+        { at: 1, status: 200 },
+        { at: 2, send: words('half') + sse('[DONE]') },
+        { at: 3, end: closed },
+      ],
+      { status: 'truncated', code: 'stream_truncated', answer: 'half' },
+    ],
+    'a reset in the middle': [
+      [
+        { at: 1, status: 200 },
+        { at: 2, send: words('half') },
+        { at: 3, end: broken('ECONNRESET') },
+      ],
+      { status: 'truncated', code: 'stream_truncated', answer: 'half' },
+    ],
+    'a reset before the first byte': [
+      [{ at: 1, end: broken('ECONNRESET') }],
+      { status: 'failed', code: 'ECONNRESET', next: 'try_again' },
+    ],
+    'nobody at the address': [
+      [{ at: 1, end: broken('ECONNREFUSED') }],
+      { status: 'failed', code: 'ECONNREFUSED', next: 'check_server' },
+    ],
+    'a bad certificate': [
+      [{ at: 1, end: broken('tls_DEPTH_ZERO_SELF_SIGNED_CERT') }],
+      { status: 'failed', code: 'tls_DEPTH_ZERO_SELF_SIGNED_CERT', next: 'check_certificate' },
+    ],
+    'a web page instead of a stream': [
+      [
+        { at: 1, status: 200, headers: { 'content-type': 'text/html' } },
+        { at: 2, send: '<html>Sign in</html>' },
+        { at: 3, end: closed },
+      ],
+      { status: 'failed', code: 'not_a_stream', next: 'check_url' },
+    ],
+    'nothing at all': [
+      [
+        { at: 1, status: 200 },
+        { at: 2, end: closed },
+      ],
+      { status: 'failed', code: 'empty', next: 'check_url' },
+    ],
+    'a refused key that was never set': [
+      [
+        { at: 1, status: 401, headers: { 'content-type': 'application/json' } },
+        { at: 2, send: '{"error":{"message":"No key","code":"invalid_api_key"}}' },
+        { at: 3, end: closed },
+      ],
+      { status: 'failed', code: 'invalid_api_key', next: 'set_key' },
+    ],
+    'trouble told in the stream': [
+      [
+        { at: 1, status: 200 },
+        { at: 2, send: words('half') + sse({ error: { message: 'Overloaded', type: 'server_error' } }) },
+      ],
+      { status: 'failed', answer: 'half' },
+    ],
+    'a line held open after [DONE]': [
+      chat(['ok']).filter(step => !('end' in step)),
+      { status: 'complete', notes: ['held_open'], answer: 'ok' },
+    ],
+    'a bill that never comes': [
+      [
+        { at: 1, status: 200 },
+        { at: 2, send: words('ok') + finish },
+      ],
+      { status: 'complete', notes: ['held_open', 'no_done'], answer: 'ok' },
+    ],
+  };
+
+  it.each(Object.entries(ending))('%s', async (_name, [script, expected]) => {
+    const { wire, start, pass, watched } = setup();
+    wire.answers(script);
+    const trial = await start([contender('a')]);
+    await pass(20_000);
+    const [lane] = await watched(trial);
+    expect({
+      status: lane?.status,
+      ...('code' in expected && { code: lane?.failure?.code }),
+      ...('next' in expected && { next: lane?.failure?.next }),
+      ...('notes' in expected && { notes: lane?.notes.map(note => note.code) }),
+      ...('answer' in expected && { answer: lane?.answer }),
+    }).toEqual(expected);
+    if (expected.status === 'complete') expect(lane?.failure).toBeNull();
+  });
+
+  it('waits through any silence up to the deadline, then fails and keeps the text', async () => {
+    const { wire, start, pass, watched } = setup();
+    wire.answers([
+      { at: 1, status: 200 },
+      { at: 2, send: words('thinking about') },
+    ]);
+    const trial = await start([contender('a')], { timeoutMs: 3_600_000 });
+    await pass(3_599_000);
+    expect(wire.aborted).toBe(0);
+    await pass(2_000);
+    const [lane] = await watched(trial);
+    expect([lane?.status, lane?.failure?.kind, lane?.failure?.next, lane?.answer]).toEqual([
+      'failed',
+      'timeout',
+      'raise_timeout',
+      'thinking about',
+    ]);
+    expect(wire.aborted).toBe(1);
+  });
+
+  it('sends nothing where a key is needed and none is set', async () => {
+    const { wire, start, pass, watched } = setup({ secret: async () => ({ key: null, needed: true }) });
+    const trial = await start([contender('a')]);
+    await pass(100);
+    const [lane] = await watched(trial);
+    expect([lane?.status, lane?.failure?.kind, lane?.failure?.next, wire.sent.length]).toEqual([
+      'failed',
+      'auth',
+      'set_key',
+      0,
+    ]);
+  });
+});
+
+describe('trying again', () => {
+  const busy: Script = [
+    { at: 10, status: 429, headers: { 'content-type': 'application/json', 'retry-after-ms': '700' } },
+    { at: 11, send: '{"error":{"message":"slow down","code":"rate_limit_exceeded"}}' },
+    { at: 12, end: closed },
+  ];
+
+  it('does not happen unless the person allowed it', async () => {
+    const { wire, start, pass, watched } = setup();
+    wire.answers(busy, chat(['ok']));
+    const trial = await start([contender('a')]);
+    await pass(20_000);
+    expect((await watched(trial))[0]?.failure?.kind).toBe('rate_limit');
+    expect(wire.sent).toHaveLength(1);
+  });
+
+  it('waits as long as it was asked to, keeps the log, and counts time from the last attempt', async () => {
+    const { wire, start, pass, watched } = setup();
+    wire.answers(busy, chat(['ok']));
+    const trial = await start([contender('a')], { retries: 2 });
+    await pass(20_000);
+    const [lane] = await watched(trial);
+    expect(wire.sent.map(({ at }) => at - (wire.sent[0]?.at ?? 0))).toEqual([0, 712]);
+    expect(lane).toMatchObject({
+      status: 'complete',
+      answer: 'ok',
+      attempts: 2,
+      attemptLog: [{ attempt: 1, endMs: 12, waitedMs: 700, failure: { kind: 'rate_limit' } }],
+      marks: { firstAnswerMs: 100 },
+    });
+  });
+
+  it('gives up after what was allowed', async () => {
+    const { wire, start, pass, watched } = setup();
+    wire.answers(busy);
+    const trial = await start([contender('a')], { retries: 2 });
+    await pass(20_000);
+    expect(wire.sent).toHaveLength(3);
+    expect((await watched(trial))[0]).toMatchObject({ status: 'failed', attempts: 3 });
+  });
+
+  it('never happens once an answer has begun', async () => {
+    const { wire, start, pass, watched } = setup();
+    wire.answers([
+      { at: 1, status: 200 },
+      { at: 2, send: words('half') },
+      { at: 3, end: broken('ECONNRESET') },
+    ]);
+    const trial = await start([contender('a')], { retries: 2 });
+    await pass(20_000);
+    expect(wire.sent).toHaveLength(1);
+    expect((await watched(trial))[0]?.status).toBe('truncated');
+  });
+
+  it('is broken off by the person while it waits', async () => {
+    const { wire, engine, start, pass, watched } = setup();
+    wire.answers(busy);
+    const trial = await start([contender('a')], { retries: 2 });
+    await pass(100);
+    engine.stop(trial.id);
+    await pass(20_000);
+    expect(wire.sent).toHaveLength(1);
+    expect((await watched(trial))[0]?.status).toBe('cancelled');
+  });
+});
+
+describe('the cost cap', () => {
+  it('stops what runs and what would follow, and says so', async () => {
+    const { wire, start, pass, watched } = setup({ price: () => playPrice });
+    // 100 $/Mtok: 100 pieces cost a cent.
+    wire.answers(chat(Array<string>(100).fill('word')));
+    const trial = await start([contender('a')], { repeats: 4, maxCostUsd: usd(0.015) });
+    await pass(20_000);
+    const lanes = await watched(trial);
+    expect(lanes.map(lane => lane.status)).toEqual(['complete', 'limit', 'cancelled', 'cancelled']);
+    expect(lanes.slice(1).every(lane => lane.notes.some(note => note.code === 'capped_cost'))).toBe(true);
+    expect(lanes[1]?.answer).not.toBe('');
+  });
+
+  it('can not see a price that nobody knows', async () => {
+    const { wire, start, pass, watched } = setup();
+    wire.answers(chat(['x']));
+    const trial = await start([contender('a')], { maxCostUsd: usd(0.000001) });
+    await pass(1_000);
+    expect((await watched(trial))[0]?.status).toBe('complete');
+  });
+});
