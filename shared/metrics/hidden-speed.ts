@@ -1,7 +1,185 @@
 // How fast a model thinks when it will not let us watch (METRICS 3).
+//
+//   total |              .  '        slope      time per billed token, hidden or shown
+//         |         . '              intercept  network, queue and first token
+//         |     . '
+//         | . '                      A hidden thought cannot be timed as it happens,
+//         +------------- billed      but calls that bill more of them take longer.
+//
+// Theil-Sen is the headline, least squares stands beside it "as in the 2024 analysis", and the
+// interval is HC3's: calls differ in speed, so scatter grows with length and the textbook interval
+// is far too narrow. A high R² is no proof of anything here and gates nothing.
 
+import { absent, type Reading } from '../reading.ts';
 import type { DocumentFit } from '../session-file/document.ts';
 import type { Trial } from '../trial/trial.ts';
+import { diagnose, type FitDiagnosis } from './fit-diagnosis.ts';
+import { singlePath } from './single-path.ts';
+import { hc3 } from './stats/line-diagnostics.ts';
+import { fitLine, type Line } from './stats/ols.ts';
+import { found, notFound, type Interval, type Outcome } from './stats/outcome.ts';
+import { theilSen, type TheilSenLine } from './stats/theil-sen.ts';
+import { timedSeries, type TimedBill, type TimedSeries } from './timed-bills.ts';
 
-/** The fits of a session's trials, one per contender with enough complete lanes. */
-export const fitsOf = (_trials: readonly Trial[]): readonly DocumentFit[] => [];
+export interface HiddenSpeed {
+  readonly n: number;
+  /** The headline. */
+  readonly secondsPerToken: number;
+  readonly overheadSeconds: number;
+  /** HC3's; Sen's where HC3 has none or the headline lies outside. Null without freedom to judge. */
+  readonly slopeInterval: Interval | null;
+  readonly overheadInterval: Interval | null;
+  readonly intervalMethod: 'hc3' | 'sen' | null;
+  /** Null where the slope is not positive. */
+  readonly tokensPerSecond: number | null;
+  /** The upper end is Infinity where the slope's interval reaches 0. */
+  readonly tokensPerSecondInterval: Interval | null;
+  readonly theilSen: TheilSenLine;
+  readonly ols: Line;
+  readonly r2: number | null;
+  readonly diagnosis: FitDiagnosis;
+  /** Codes of METRICS 3.2, and `estimators_differ`. */
+  readonly warnings: readonly string[];
+}
+
+/** Theil-Sen and least squares this far apart disagree about something. */
+const farApart = 0.1;
+
+export function fitHiddenSpeed(points: readonly TimedBill[], level = 0.95): Outcome<HiddenSpeed> {
+  const x = points.map(point => point.billed);
+  const y = points.map(point => point.seconds);
+  const line = fitLine(x, y, level);
+  if (line.value === null) return line;
+  const robust = theilSen(x, y, level);
+  if (robust.value === null) return robust;
+
+  const ols = line.value;
+  const { slope, intercept } = robust.value;
+  const sandwich = ols.df > 0 ? hc3(ols, x, level).value : null;
+  const isInside = (interval: Interval): boolean => interval[0] <= slope && slope <= interval[1];
+  const byHc3 = sandwich !== null && isInside(sandwich.slopeInterval);
+  const slopeInterval = byHc3
+    ? sandwich.slopeInterval
+    : ols.df > 0
+      ? (robust.value.slopeInterval ?? ols.slopeInterval)
+      : null;
+  const overheadInterval = sandwich?.interceptInterval ?? ols.interceptInterval;
+  const speed = speedOfSlope(slope, slopeInterval);
+  const diagnosis = diagnose(points, ols, overheadInterval);
+  const warnings = [
+    ...(ols.df === 0 ? ['no_df'] : []),
+    ...(speed.reason === null ? [] : [speed.reason]),
+    ...(Math.abs(slope - ols.slope) > farApart * Math.abs(slope) ? ['estimators_differ'] : []),
+    ...diagnosis.warnings,
+  ];
+  return found({
+    n: points.length,
+    secondsPerToken: slope,
+    overheadSeconds: intercept,
+    slopeInterval,
+    overheadInterval,
+    intervalMethod: slopeInterval === null ? null : byHc3 ? 'hc3' : 'sen',
+    tokensPerSecond: speed.tokensPerSecond,
+    tokensPerSecondInterval: speed.interval,
+    theilSen: robust.value,
+    ols,
+    r2: ols.r2,
+    diagnosis,
+    warnings,
+  });
+}
+
+export interface SlopeSpeed {
+  readonly tokensPerSecond: number | null;
+  readonly interval: Interval | null;
+  readonly reason: 'slope_not_positive' | 'slope_ci_includes_zero' | null;
+}
+
+/** Seconds per token turned over, its limits swapped. */
+export function speedOfSlope(slope: number, interval: Interval | null): SlopeSpeed {
+  if (!(slope > 0)) return { tokensPerSecond: null, interval: null, reason: 'slope_not_positive' };
+  const tokensPerSecond = 1 / slope;
+  if (interval === null) return { tokensPerSecond, interval: null, reason: null };
+  const [low, high] = interval;
+  return low > 0
+    ? { tokensPerSecond, interval: [1 / high, 1 / low], reason: null }
+    : { tokensPerSecond, interval: [1 / high, Infinity], reason: 'slope_ci_includes_zero' };
+}
+
+export interface SingleCallSpeed {
+  readonly tokensPerSecond: number;
+  /** For an overhead half a second less and more: a range, not an interval. Infinity has no end. */
+  readonly range: Interval;
+}
+
+/** From one streamed call: reasoning tokens over the time to the answer less the overhead. */
+export function singleCallSpeed(
+  reasoningTokens: number,
+  ttfatSeconds: number,
+  overheadSeconds: number,
+  slackSeconds = 0.5,
+): Outcome<SingleCallSpeed> {
+  if (!(reasoningTokens > 0)) return notFound('no_thinking');
+  const at = (overhead: number): number => {
+    const thinking = ttfatSeconds - overhead;
+    return thinking > 0 ? reasoningTokens / thinking : Infinity;
+  };
+  const tokensPerSecond = at(overheadSeconds);
+  if (!Number.isFinite(tokensPerSecond) || !(tokensPerSecond > 0)) return notFound('overhead_covers_all');
+  return found({
+    tokensPerSecond,
+    range: [at(Math.max(0, overheadSeconds - slackSeconds)), at(overheadSeconds + slackSeconds)],
+  });
+}
+
+/** The fits of a session's trials: one per contender and setting with two calls or more that may enter. */
+export const fitsOf = (trials: readonly Trial[]): readonly DocumentFit[] =>
+  timedSeries(trials).flatMap(series => (series.points.length < 2 ? [] : [documentFit(series)]));
+
+const method = 'theil_sen_hc3';
+
+function documentFit({ contender, over, points }: TimedSeries): DocumentFit {
+  const common = { contenderId: contender.id, over, n: points.length, method };
+  const fit = fitHiddenSpeed(points);
+  if (fit.value === null) {
+    const none = absent('too_few_runs');
+    return {
+      ...common,
+      secondsPerToken: none,
+      tokensPerSecond: none,
+      overheadMs: none,
+      r2: null,
+      warnings: [fit.reason],
+    };
+  }
+  const { secondsPerToken, slopeInterval, tokensPerSecond, tokensPerSecondInterval, ols } = fit.value;
+  const path = singlePath(points).value;
+  return {
+    ...common,
+    secondsPerToken: fittedReading(secondsPerToken, slopeInterval),
+    tokensPerSecond:
+      tokensPerSecond === null
+        ? absent('too_few_runs')
+        : fittedReading(tokensPerSecond, tokensPerSecondInterval),
+    overheadMs: fittedReading(
+      fit.value.overheadSeconds * 1000,
+      fit.value.overheadInterval && inMs(fit.value.overheadInterval),
+    ),
+    r2: fit.value.r2,
+    warnings: fit.value.warnings,
+    leastSquares: {
+      secondsPerToken: ols.slope,
+      tokensPerSecond: ols.slope > 0 ? 1 / ols.slope : null,
+      overheadMs: ols.intercept * 1000,
+    },
+    ...(path === null ? {} : { singlePath: path }),
+  };
+}
+
+/** A limit without end stands in no file: the warning `slope_ci_includes_zero` says what it means. */
+const fittedReading = (value: number, interval: Interval | null): Reading<number> =>
+  interval !== null && interval.every(Number.isFinite)
+    ? { value, from: 'fitted', interval }
+    : { value, from: 'fitted' };
+
+const inMs = ([low, high]: Interval): Interval => [low * 1000, high * 1000];

@@ -4,7 +4,7 @@
 //            |---------------------|       |          were made before it. Whole events are dropped
 //          anchor            last kept    tail        from the end until `trim` tokens are gone.
 
-import { found, notFound, type NotFound, type Outcome } from './stats/outcome.ts';
+import { found, notFound, type Found, type NotFound, type Outcome } from './stats/outcome.ts';
 import { quantile, median } from './stats/quantile.ts';
 import { theilSenSlope } from './stats/theil-sen.ts';
 
@@ -28,14 +28,10 @@ export const defaultTailTrim = 3;
 /** Below either, a window says little; its figure is marked `short_window`. */
 export const shortWindow = { spanMs: 200, tokens: 20 } as const;
 
-export type NoWindow = NotFound & {
-  readonly reason: 'fewer_than_two_events' | 'trim_left_no_window' | 'zero_span';
-};
+/** With the events left out at the end also where nothing remains. */
+export type WindowOutcome = (Found<SpeedWindow> | NotFound) & { readonly dropped?: number };
 
-export function speedWindow(
-  events: readonly TokenEvent[],
-  trim: number,
-): Outcome<SpeedWindow> & { readonly dropped?: number } {
+export function speedWindow(events: readonly TokenEvent[], trim: number): WindowOutcome {
   const first = events[0];
   if (!first || events.length < 2) return notFound('fewer_than_two_events');
   let last = events.length - 1;

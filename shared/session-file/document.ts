@@ -6,6 +6,7 @@
 
 import type { TokenSource } from '../metrics/event-tokens.ts';
 import type { Cost, Readings } from '../metrics/readings.ts';
+import type { SinglePath } from '../metrics/single-path.ts';
 import type { Reading } from '../reading.ts';
 import type { Contender, ContenderId } from '../trial/contender.ts';
 import type { Failure } from '../trial/failure.ts';
@@ -103,4 +104,12 @@ export interface DocumentFit {
   readonly n: number;
   readonly method: string;
   readonly warnings: readonly string[];
+  /** Beside the robust line above: least squares through the same points, as in the 2024 analysis. */
+  readonly leastSquares?: {
+    readonly secondsPerToken: number;
+    readonly tokensPerSecond: number | null;
+    readonly overheadMs: number;
+  };
+  /** Is thinking as fast as answering? Left out where these runs can't tell. */
+  readonly singlePath?: SinglePath;
 }

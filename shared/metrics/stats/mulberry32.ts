@@ -1,0 +1,14 @@
+// The seeded generator of every random procedure. The same seed gives the same figures in every
+// host; the seed belongs into the report. Not for secrets.
+
+/** Numbers from 0 up to, not including, 1. */
+export function mulberry32(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
