@@ -93,7 +93,12 @@ export const fitWarnings = [
   'heteroscedastic',
   'drift',
   'negative_intercept',
-  'estimates_disagree',
+  'estimators_differ',
+  'input_varies',
 ] as const;
 
 export type FitWarning = (typeof fitWarnings)[number];
+
+export const fitMethods = ['theil_sen_hc3'] as const;
+
+export type FitMethod = (typeof fitMethods)[number];

@@ -5,8 +5,9 @@ import type { EpochMs } from '../units.ts';
 import type { Language } from './language.ts';
 import { wordsOf } from './words-of.ts';
 
+const two = (n: number): string => String(n).padStart(2, '0');
+
 export function dateText(at: EpochMs, lang: Language): string {
   const { year, month, day, hour, minute } = civilDate(at);
-  const two = (n: number): string => String(n).padStart(2, '0');
   return wordsOf(lang).date({ year, month, day, time: `${two(hour)}:${two(minute)}` });
 }

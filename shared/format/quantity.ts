@@ -22,6 +22,8 @@ export function grouped(value: number, decimals = 0): string {
 
 export function figureOf(value: number, unit: Unit, lang: Language): Figure {
   const { units } = wordsOf(lang);
+  // An open end of an interval; JSON writes it as null.
+  if (!Number.isFinite(value)) return { text: '∞', unit: '' };
   switch (unit) {
     case 'ms':
       return duration(value, units);
@@ -71,6 +73,13 @@ function money(value: number): string {
   return `${sign}$${precise(size, 2)}`;
 }
 
+/** A list price: `$15`, `$0.55`, `$0.075`. */
+export function formatPrice(perMTok: number): string {
+  if (Number.isInteger(perMTok)) return `$${grouped(perMTok)}`;
+  const decimals = Math.max(2, String(perMTok).split('.')[1]?.length ?? 0);
+  return decimals > 6 ? money(perMTok) : `$${grouped(perMTok, decimals)}`;
+}
+
 /** `digits` significant digits without an exponent: 0.00098. */
 function precise(value: number, digits: number): string {
   if (value === 0) return '0';
@@ -91,3 +100,24 @@ export const formatUsd = (value: number, lang: Language): string => formatQuanti
 export const formatTokens = (value: number, lang: Language): string => formatQuantity(value, 'tokens', lang);
 export const formatRate = (value: number, lang: Language): string => formatQuantity(value, 'tokens/s', lang);
 export const formatShare = (value: number, lang: Language): string => formatQuantity(value, 'share', lang);
+
+/**
+ * How a column of one figure is written, so that its digits line up: one unit for the head, and
+ * as many decimals for all as the largest of them needs.
+ */
+export function columnFigure(
+  unit: Unit,
+  largest: number,
+  lang: Language,
+): { readonly unit: string; readonly write: (value: number) => string } {
+  const { units } = wordsOf(lang);
+  if (unit === 'ms') {
+    const decimals = largest < 99_995 ? 2 : 1;
+    return { unit: units.s, write: value => grouped(value / 1000, decimals) };
+  }
+  if (unit === 'tokens/s') {
+    const decimals = decimalsFor(largest);
+    return { unit: units.tokensPerSecond, write: value => grouped(value, decimals) };
+  }
+  return { unit: '', write: value => joined(figureOf(value, unit, lang)) };
+}

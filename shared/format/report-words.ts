@@ -4,7 +4,9 @@ import type { MeasureName } from './measures.ts';
 
 export interface ReportWords {
   readonly kind: string;
-  readonly someSimulated: (names: string) => string;
+  /** What stands between the items of a list. */
+  readonly comma: string;
+  readonly someSimulated: (names: readonly string[]) => string;
   readonly allSimulated: string;
   readonly counts: (trials: number, contenders: number, lanes: number) => string;
   readonly prompt: string;
@@ -27,7 +29,6 @@ export interface ReportWords {
   readonly served: (model: string) => string;
   readonly streamed: string;
   readonly atOnce: string;
-  readonly effort: (effort: string) => string;
   readonly limit: (tokens: string) => string;
   readonly temperature: (value: string) => string;
   readonly price: (input: string, output: string) => string;
@@ -79,6 +80,8 @@ export interface ReportWords {
     readonly method: string;
   };
   readonly fitNote: string;
+  readonly leastSquares: (speed: string) => string;
+  readonly mayMislead: (causes: readonly string[]) => string;
   readonly calls: (n: number) => string;
 
   readonly methods: string;

@@ -2,11 +2,13 @@
 // is missing in one of them does not compile.
 
 import type { Lead, Summary } from '../metrics/compare.ts';
+import type { confounders } from '../metrics/single-path.ts';
+import type { SlopeVerdict } from '../metrics/stats/slopes.ts';
 import type { Absence, Origin } from '../reading.ts';
 import type { FailureKind, NextStep } from '../trial/failure.ts';
 import type { Phase } from '../trial/lane.ts';
 import type { FinishReason, LaneStatus, ReasoningKind } from '../trial/lane-event.ts';
-import type { CompareWarning, FailureCode, FitWarning, NoteCode } from './codes.ts';
+import type { CompareWarning, FailureCode, FitMethod, FitWarning, NoteCode } from './codes.ts';
 import type { MeasureName } from './measures.ts';
 import type { ReportWords } from './report-words.ts';
 
@@ -38,6 +40,8 @@ export interface NoteFacts {
   readonly limit: string | null;
   readonly effort: string | null;
 }
+
+type Confounder = (typeof confounders)[number];
 
 type Say<Facts> = (facts: Facts) => string;
 
@@ -77,6 +81,10 @@ export interface Words {
     readonly warnings: Readonly<Record<CompareWarning, string>>;
   };
   readonly fitWarnings: Readonly<Record<FitWarning, string>>;
+  readonly fitMethods: Readonly<Record<FitMethod, string>>;
+  /** Is hidden thinking as fast as answering? Never a proof. */
+  readonly paths: Readonly<Record<SlopeVerdict, string>>;
+  readonly confounders: Readonly<Record<Confounder, string>>;
   readonly aside: (text: string) => string;
   readonly date: (d: {
     readonly year: number;

@@ -2,6 +2,7 @@
 
 import { formatReading, ruleSentence } from '../format/format-reading.ts';
 import type { Language } from '../format/language.ts';
+import { formatRate } from '../format/quantity.ts';
 import { wordsOf } from '../format/words-of.ts';
 import type { DocumentFit, SessionDocument } from '../session-file/document.ts';
 import { figure, type FigureReport } from './figure.ts';
@@ -16,9 +17,12 @@ export interface FitRow {
   readonly speed: FigureReport;
   /** `98 to 104 tok/s`; empty where there is no interval. */
   readonly interval: string;
+  /** `least squares 99.6 tok/s`, as in the 2024 analysis; empty where it is not told. */
+  readonly leastSquares: string;
   readonly fixed: FigureReport;
   readonly method: string;
-  readonly warnings: readonly string[];
+  /** What may be said of it and what stands in its way. */
+  readonly remarks: readonly string[];
 }
 
 export function fitRows(
@@ -37,13 +41,13 @@ export function fitRows(
       calls: words.report.calls(fit.n),
       speed: figure('tokensPerSecond', fit.tokensPerSecond, lang),
       interval: intervalOf(fit, lang),
+      leastSquares: leastSquaresOf(fit, lang),
       fixed: figure('overheadMs', fit.overheadMs, lang),
-      method: fit.r2 === null ? fit.method : `${fit.method}${words.report.comma}R² ${fit.r2.toFixed(3)}`,
-      warnings: fit.warnings.map(code =>
-        Object.hasOwn(words.fitWarnings, code)
-          ? words.fitWarnings[code as keyof typeof words.fitWarnings]
-          : ruleSentence(code, lang),
-      ),
+      method:
+        fit.r2 === null
+          ? methodOf(fit, lang)
+          : `${methodOf(fit, lang)}${words.report.comma}R² ${fit.r2.toFixed(3)}`,
+      remarks: remarksOn(fit, lang),
     };
   });
 }
@@ -52,4 +56,31 @@ function intervalOf({ tokensPerSecond: speed }: DocumentFit, lang: Language): st
   if (speed.value === null || speed.interval === undefined) return '';
   const limit = (value: number): string => formatReading({ value, from: speed.from }, 'tokens/s', lang).text;
   return `${limit(speed.interval[0])}–${limit(speed.interval[1])}`;
+}
+
+function leastSquaresOf({ leastSquares }: DocumentFit, lang: Language): string {
+  const speed = leastSquares?.tokensPerSecond ?? null;
+  return speed === null ? '' : wordsOf(lang).report.leastSquares(formatRate(speed, lang));
+}
+
+function methodOf({ method }: DocumentFit, lang: Language): string {
+  const { fitMethods } = wordsOf(lang);
+  return Object.hasOwn(fitMethods, method) ? fitMethods[method as keyof typeof fitMethods] : method;
+}
+
+function remarksOn({ warnings, singlePath }: DocumentFit, lang: Language): readonly string[] {
+  const words = wordsOf(lang);
+  const sentences = warnings.map(code =>
+    Object.hasOwn(words.fitWarnings, code)
+      ? words.fitWarnings[code as keyof typeof words.fitWarnings]
+      : ruleSentence(code, lang),
+  );
+  return singlePath === undefined ? sentences : [...sentences, words.paths[singlePath.verdict]];
+}
+
+/** A verdict is never told without what else could have made it. Empty: no verdict was told. */
+export function fitCaution(document: SessionDocument, lang: Language): string {
+  const words = wordsOf(lang);
+  const judged = document.fits.some(({ singlePath }) => singlePath !== undefined);
+  return judged ? words.report.mayMislead(Object.values(words.confounders)) : '';
 }

@@ -60,10 +60,11 @@ export function laneHtml(lane: LaneReport, model: ReportModel): Html {
     lane.effort === '' ? null : h`<em>${lane.effort}</em>`
   }${lane.simulated ? simulatedHtml : null}</span></h3>${
     lane.repeat === '' ? null : h`<span class="state">${lane.repeat}</span>`
-  }<span class="state${tones[lane.status]}">${lane.statusWord}</span><span class="total">${figureHtml(lane.total)}</span></header>
+  }<span class="state${tones[lane.status]}">${lane.statusWord}</span>${
+    lane.served === '' ? null : h`<span class="state">${lane.served}</span>`
+  }<span class="total">${figureHtml(lane.total)}</span></header>
 <div class="halves"><dl>${lane.figures.map(
-    figure =>
-      h`<dt>${figure.label}</dt><dd>${figureHtml(figure)}${figure.known === '' ? null : h`<span class="how">${figure.known}</span>`}</dd>`,
+    figure => h`<dt>${figure.label}</dt><dd>${figureHtml(figure)}</dd><dd class="how">${figure.known}</dd>`,
   )}</dl>
 <div class="said">${
     lane.statusText === '' ? null : h`<p class="trouble${tones[lane.status]}">${lane.statusText}</p>`

@@ -26,7 +26,7 @@ body {
 b, strong, h1, h2, h3, h4 { font-weight: 600; }
 small { font-size: 11.5px; }
 .soft { color: var(--soft); } .faint { color: var(--faint); }
-.mono, .url { font-family: "JetBrains Mono", ui-monospace, SFMono-Regular, Menlo, Consolas, "Noto Sans Mono CJK SC", monospace; }
+.mono, .url { font-family: "JetBrains Mono", ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", "Noto Sans Mono CJK SC", monospace; }
 
 .mast { display: flex; align-items: center; gap: 8px; font-size: 13px; color: var(--soft); padding-bottom: 24px; }
 .mast b { color: var(--ink); font-weight: 650; letter-spacing: -.01em; } .mast span { margin-left: auto; }
@@ -52,7 +52,7 @@ table { border-collapse: collapse; width: 100%; font-size: 13px; }
 th { font-weight: 400; color: var(--faint); font-size: 11.5px; text-align: right; padding: 8px 0 5px 16px; vertical-align: bottom; line-height: 1.35; }
 td { text-align: right; padding: 7px 0 7px 16px; border-top: 1px solid var(--hair); vertical-align: top; white-space: nowrap; }
 th:first-child, td:first-child { text-align: left; padding-left: 0; }
-.words th, .words td { text-align: left; white-space: normal; } .words td:first-child { white-space: nowrap; padding-right: 8px; }
+.words th, .words td { text-align: left; white-space: normal; } .words td:nth-child(-n + 3) { white-space: nowrap; padding-right: 8px; }
 .range { display: block; color: var(--faint); font-size: 11px; line-height: 1.4; }
 .lead { font-weight: 650; } .lead.apart { color: var(--accent); }
 .none { color: var(--faint); }
@@ -66,7 +66,7 @@ th:first-child, td:first-child { text-align: left; padding-left: 0; }
 .times > :nth-child(3n) { text-align: right; }
 .bar { display: block; width: 100%; height: 7px; overflow: visible; } .bar line { stroke-width: 7; }
 .bar .base { stroke: var(--hair); stroke-width: 1; } .waiting { stroke: var(--faint); stroke-dasharray: 1 3; }
-.thinking { stroke: var(--mid); } .hidden { stroke: var(--mid); stroke-dasharray: 3 1; } .answering { stroke: var(--accent); }
+.thinking { stroke: var(--mid); } .hidden { stroke: var(--mid); opacity: .5; } .answering { stroke: var(--accent); }
 .tail { stroke: var(--accent); stroke-dasharray: 2 2; } .bar .broken { stroke: var(--bad); stroke-width: 11; }
 .axis { position: relative; height: 16px; color: var(--faint); font-size: 11px; } .axis span { position: absolute; transform: translateX(-50%); white-space: nowrap; }
 .axis span:first-child { transform: none; } .axis span.edge { transform: translateX(-100%); }
@@ -78,11 +78,11 @@ th:first-child, td:first-child { text-align: left; padding-left: 0; }
 .lane h3 { font-size: 15px; color: var(--ink); margin: 0; font-weight: 600; letter-spacing: -.01em; }
 .lane header .total { margin-left: auto; font-size: 16px; font-weight: 550; }
 .state { font-size: 12px; color: var(--soft); } .state.warn { color: var(--warn); } .state.bad { color: var(--bad); }
-.halves { display: grid; grid-template-columns: 250px minmax(0, 1fr); gap: 0 32px; }
-dl { display: grid; grid-template-columns: 1fr max-content; font-size: 12.5px; align-content: start; }
+.halves { display: grid; grid-template-columns: 290px minmax(0, 1fr); gap: 0 36px; }
+dl { display: grid; grid-template-columns: 1fr max-content max-content; font-size: 12.5px; align-content: start; }
 dt, dd { padding: 3.5px 0; border-top: 1px solid var(--hair); margin: 0; } dt { color: var(--soft); } dd { text-align: right; padding-left: 12px; }
-dt:first-of-type, dt:first-of-type + dd { border-top: 0; padding-top: 0; }
-dd data { font-weight: 550; } dd .unit { color: var(--soft); font-weight: 400; } .how { display: block; color: var(--faint); font-size: 10.5px; line-height: 1.3; }
+dl > :nth-child(-n + 3) { border-top: 0; padding-top: 0; }
+dd data { font-weight: 550; } dd .unit { color: var(--soft); font-weight: 400; } dd.how { color: var(--faint); font-size: 11px; padding-left: 10px; line-height: 19px; text-align: left; }
 .said > * + * { margin-top: 12px; }
 .trouble { color: var(--bad); } .trouble.warn { color: var(--warn); } .notice { color: var(--warn); font-size: 13px; }
 details > summary { cursor: pointer; font-size: 12.5px; color: var(--soft); list-style-position: outside; margin-left: 14px; } summary b { color: var(--ink); font-weight: 550; }

@@ -42,8 +42,11 @@ export const escaped = (text: string): string =>
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
     .replace(/[&<>"'`]/g, c => entities[c] ?? c)
-    .replace(/[\u0000-\u0008\u000b-\u001f]/g, c => String.fromCharCode(0x2400 + c.charCodeAt(0)))
-    .replace(/\u007f/g, '\u2421')
-    .replace(/[\u0080-\u009f\u202a-\u202e\u2066-\u2069]/g, c => `[U+${codeOf(c)}]`);
+    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, picture);
 
-const codeOf = (c: string): string => c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+function picture(control: string): string {
+  const code = control.charCodeAt(0);
+  if (control === '\n' || control === '\t') return control;
+  if (code < 0x20) return String.fromCharCode(0x2400 + code);
+  return code === 0x7f ? '\u2421' : `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
+}

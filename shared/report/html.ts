@@ -92,17 +92,19 @@ ${timelineHtml(trial, words)}
 ${trial.lanes.map(lane => laneHtml(lane, model))}</section>`;
 }
 
-function fitSection({ fits, words }: ReportModel): Html | null {
+function fitSection({ fits, fitCaution, words }: ReportModel): Html | null {
   if (fits.length === 0) return null;
   const { fitColumns: heads, columns } = words;
   return h`<section><h2>${words.fits}</h2><div class="wide"><table><thead><tr><th>${columns.contender}</th><th>${heads.over}</th><th>${heads.speed}</th><th>${heads.fixed}</th><th>${heads.method}</th></tr></thead><tbody>${fits.map(
     fit =>
       h`<tr><td>${whoHtml(fit)}</td><td>${fit.calls}</td><td>${figureHtml(fit.speed)}${
         fit.interval === '' ? null : h`<span class="range">${fit.interval}</span>`
+      }${
+        fit.leastSquares === '' ? null : h`<span class="range">${fit.leastSquares}</span>`
       }</td><td>${figureHtml(fit.fixed)}</td><td class="soft">${fit.method}</td></tr>`,
   )}</tbody></table></div><p class="under">${words.fitNote}</p>${fits.flatMap(fit =>
-    fit.warnings.map(warning => h`<p class="under">${fit.name}: ${warning}</p>`),
-  )}</section>`;
+    fit.remarks.map(remark => h`<p class="under">${fit.name}: ${remark}</p>`),
+  )}${fitCaution === '' ? null : h`<p class="under">${fitCaution}</p>`}</section>`;
 }
 
 function methodsSection({ methods, definitions, origins, words }: ReportModel): Html {

@@ -25,6 +25,8 @@ export interface LaneReport {
   /** What the status means, or what went wrong and what to do. Empty for a plain completion. */
   readonly statusText: string;
   readonly finish: string;
+  /** Set where the model served goes by another name than the one asked for. */
+  readonly served: string;
   readonly segments: readonly Segment[];
   readonly total: FigureReport;
   /** The few that matter, in reading order. */
@@ -72,9 +74,10 @@ export function laneReport(
       lane.finish === null || lane.finish.normalised === 'stop'
         ? ''
         : words.finishes[lane.finish.normalised].sentence,
+    served: servedText(lane, lang),
     segments: segmentsOf(lane),
     total: read('e2eMs'),
-    figures: shownFigures(lane).map(read),
+    figures: shownFigures(lane).map(read).filter(isWorthShowing(lane)),
     allFigures: [...all.keys()].map(read),
     thinking: {
       kind: reasoning.word,
@@ -98,12 +101,15 @@ function statusText(lane: DocumentLane, lang: Language): string {
 
 function notesOf(lane: DocumentLane, lang: Language): readonly string[] {
   const { report: words } = wordsOf(lang);
-  const served = lane.served.model;
   return [
     ...lane.notes.map(note => noteSentence(note, lane.contender, lang)),
     ...(lane.attempts > 1 ? [words.attempts(lane.attempts)] : []),
-    ...(served === null || served === lane.contender.model ? [] : [words.served(served)]),
   ];
+}
+
+function servedText({ served, contender }: DocumentLane, lang: Language): string {
+  const { model } = served;
+  return model === null || model === contender.model ? '' : wordsOf(lang).report.served(model);
 }
 
 /** Hidden thinking has no time of its own, so the most it can have taken stands there instead. */
@@ -122,6 +128,12 @@ function shownFigures({ reasoning }: DocumentLane): readonly MeasureName[] {
     'reasoningUsd',
   ];
 }
+
+/** A lane that did not complete has few figures: the rest stand under all of them, not as a column of dashes. */
+const isWorthShowing =
+  ({ status }: DocumentLane) =>
+  ({ value, text }: FigureReport): boolean =>
+    status === 'complete' || value !== null || text !== '–';
 
 function allReadings(lane: DocumentLane): ReadonlyMap<MeasureName, Reading<number>> {
   const { raw: _raw, ...counts } = lane.usage;

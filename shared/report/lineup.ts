@@ -3,7 +3,7 @@
 import { effortText } from '../format/contender-text.ts';
 import { hostOf } from '../format/failure-sentence.ts';
 import type { Language } from '../format/language.ts';
-import { formatTokens, formatUsd } from '../format/quantity.ts';
+import { formatPrice, formatTokens } from '../format/quantity.ts';
 import { wordsOf } from '../format/words-of.ts';
 import type { Price } from '../catalog/price.ts';
 import type { SessionDocument } from '../session-file/document.ts';
@@ -45,7 +45,7 @@ export function lineupOf(document: SessionDocument, lang: Language): readonly Li
       price:
         price === null
           ? wordsOf(lang).absences.price_unknown.word
-          : words.price(formatUsd(price.input, lang), formatUsd(price.output, lang)),
+          : words.price(formatPrice(price.input), formatPrice(price.output)),
       priceSource: price === null ? '' : sourceOf(price, lang),
     };
   });
@@ -54,7 +54,6 @@ export function lineupOf(document: SessionDocument, lang: Language): readonly Li
 export function settingsOf(contender: Contender, lang: Language): readonly string[] {
   const { report: words } = wordsOf(lang);
   const settings = [contender.streamed ? words.streamed : words.atOnce];
-  if (contender.effort !== null) settings.push(words.effort(effortText(contender.effort, lang)));
   if (contender.maxOutputTokens !== null) {
     settings.push(words.limit(formatTokens(contender.maxOutputTokens, lang)));
   }

@@ -12,7 +12,7 @@ import type { DocumentTrial, SessionDocument } from '../session-file/document.ts
 import { contenderName, type Contender } from '../trial/contender.ts';
 import type { Prompt } from '../trial/session.ts';
 import { compareTable, type CompareTable } from './compare-table.ts';
-import { fitRows, type FitRow } from './fit-rows.ts';
+import { fitCaution, fitRows, type FitRow } from './fit-rows.ts';
 import { laneReport, type LaneReport } from './lane-report.ts';
 import { lineupOf, type LineupRow } from './lineup.ts';
 import { methodsOf, type Method } from './methods.ts';
@@ -34,6 +34,8 @@ export interface ReportModel {
   readonly lineup: readonly LineupRow[];
   readonly trials: readonly TrialReport[];
   readonly fits: readonly FitRow[];
+  /** What else could have made a verdict on the fits; empty: none was told. */
+  readonly fitCaution: string;
   readonly methods: readonly Method[];
   readonly definitions: readonly Definition[];
   readonly origins: readonly {
@@ -102,6 +104,7 @@ export function reportOf(
       });
     }),
     fits: fitRows(document, lineup, lang),
+    fitCaution: fitCaution(document, lang),
     methods: methodsOf(document, lang),
     definitions: measureNames.map(name => definitionOf(name, lang)),
     origins: (Object.keys(origins) as Origin[]).map(origin => ({ origin, ...origins[origin] })),
@@ -149,7 +152,7 @@ function bannerOf(contenders: readonly Contender[], words: ReportWords): string 
   const practice = contenders.filter(contender => contender.simulated);
   if (practice.length === 0) return null;
   if (practice.length === contenders.length) return words.allSimulated;
-  return words.someSimulated(practice.map(contenderName).join(words.comma));
+  return words.someSimulated(practice.map(contenderName));
 }
 
 function distinct<T>(items: readonly T[]): readonly T[] {

@@ -29,8 +29,14 @@ export function timeScale(lanes: readonly DocumentLane[], lang: Language): TimeS
   const step = roundStep(longest / 4);
   const spanMs = longest === 0 ? 1 : longest;
   const ticks = Array.from({ length: Math.floor(spanMs / step) + 1 }, (_, i) => i * step);
-  return { spanMs, ticks: ticks.map(atMs => ({ atMs, label: atMs === 0 ? '0' : formatMs(atMs, lang) })) };
+  return { spanMs, ticks: ticks.map(atMs => ({ atMs, label: atMs === 0 ? '0' : tickLabel(atMs, lang) })) };
 }
+
+/** Ticks are round: `5 s` rather than `5.00 s`. */
+const tickLabel = (atMs: number, lang: Language): string =>
+  formatMs(atMs, lang)
+    .replace(/(\.\d*?)0+(?= )/, '$1')
+    .replace(/\.(?= )/, '');
 
 export const endOf = ({ marks }: Pick<DocumentLane, 'marks'>): number =>
   marks.endMs ?? marks.lastDeltaMs ?? 0;

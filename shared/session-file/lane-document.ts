@@ -106,11 +106,12 @@ function timelineWithTokens(lane: Lane): Pick<DocumentLane, 'timeline' | 'tokens
 const timelineAsTold = ({ timeline, tokensFrom }: DocumentLane): readonly TimelineEntry[] =>
   timeline.map(entry => (tokensFrom[entry[1]] === 'stream' ? entry : [entry[0], entry[1], entry[2], null]));
 
+const stopped = <Q>(reading: Reading<Q>): Reading<Q> =>
+  reading.from === 'absent' && reading.why === 'still_running' ? absent('interrupted') : reading;
+
 /** A document is made of settled lanes: one still running is written as it would stand if all stopped now. */
 export function asSettled(lane: Lane): Lane {
   if (lane.status !== null) return lane;
-  const stopped = <Q>(reading: Reading<Q>): Reading<Q> =>
-    reading.from === 'absent' && reading.why === 'still_running' ? absent('interrupted') : reading;
   const { usage } = lane;
   return {
     ...lane,

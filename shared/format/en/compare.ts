@@ -34,5 +34,29 @@ export const fitWarnings: Words['fitWarnings'] = {
   heteroscedastic: 'Longer calls scatter more; the interval allows for it.',
   drift: 'The speed changed while the calls were made.',
   negative_intercept: 'The line starts below zero, so it does not describe these calls.',
-  estimates_disagree: 'Two ways of drawing the line differ by more than a tenth.',
+  estimators_differ: 'Two ways of drawing the line differ by more than a tenth.',
+  input_varies: 'The prompts differ much in length, and reading them takes time of its own.',
+};
+
+export const fitMethods: Words['fitMethods'] = {
+  theil_sen_hc3: 'Theil-Sen, interval HC3',
+};
+
+export const paths: Words['paths'] = {
+  equal_within_margin:
+    'A token of thinking takes as long as a token of answer, within the margin set beforehand: consistent with one token after the other.',
+  different:
+    'A token of thinking does not take as long as a token of answer, which speaks against one token after the other.',
+  undecided: 'These calls cannot tell whether thinking is as fast as answering.',
+};
+
+export const confounders: Words['confounders'] = {
+  speculative_decoding: 'a faster model drafting ahead',
+  batching_under_load: 'other requests served at the same time',
+  long_context_slowdown: 'tokens getting slower as a text grows',
+  queueing: 'waiting in a queue',
+  summary_generation: 'a summary being written first',
+  prompt_caching: 'a prompt read from a cache',
+  tail_moderation: 'a check before the end',
+  unbilled_parallel_paths: 'work done side by side and not billed',
 };

@@ -4,12 +4,16 @@ import type { ReportWords } from '../report-words.ts';
 
 const some = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
 export const reportWords: ReportWords = {
+  comma: ', ',
   kind: 'Comparison report',
   someSimulated: names =>
-    `${names}: practice models. Their answers, times and dollars are made up by this app and say nothing about any real model.`,
+    `${listed(names)} ${names.length === 1 ? 'is a practice model' : 'are practice models'}: answers, times and dollars are made up by this app and say nothing about any real model.`,
   allSimulated:
-    'All contenders are practice models. Answers, times and dollars are made up by this app and say nothing about any real model.',
+    'All contenders are practice models: answers, times and dollars are made up by this app and say nothing about any real model.',
   counts: (trials, contenders, lanes) =>
     [
       some(trials, 'trial', 'trials'),
@@ -36,7 +40,6 @@ export const reportWords: ReportWords = {
   served: model => `served as ${model}`,
   streamed: 'streamed',
   atOnce: 'not streamed',
-  effort: effort => `effort ${effort}`,
   limit: tokens => `at most ${tokens} output tokens`,
   temperature: value => `temperature ${value}`,
   price: (input, output) => `${input} in, ${output} out`,
@@ -87,6 +90,8 @@ export const reportWords: ReportWords = {
   fitColumns: { over: 'calls', speed: 'tokens per second', fixed: 'fixed time', method: 'method' },
   fitNote:
     'Total time over output tokens, call by call: the slope is the pace, thinking that is never shown included.',
+  leastSquares: speed => `least squares ${speed}`,
+  mayMislead: causes => `What may mislead here: ${listed(causes)}.`,
   calls: n => some(n, 'call', 'calls'),
 
   methods: 'How this was measured',

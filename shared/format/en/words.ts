@@ -2,7 +2,7 @@
 
 import { reportWords } from './report.ts';
 import type { Words } from '../words.ts';
-import { compare, fitWarnings } from './compare.ts';
+import { compare, confounders, fitMethods, fitWarnings, paths } from './compare.ts';
 import { failure } from './failures.ts';
 import { absences, origins, rule } from './knowledge.ts';
 import { measures } from './measures.ts';
@@ -39,6 +39,9 @@ export const en: Words = {
   notes,
   compare,
   fitWarnings,
+  fitMethods,
+  paths,
+  confounders,
   aside,
   date: d => `${d.day} ${months[d.month - 1] ?? ''} ${d.year}, ${d.time} UTC`,
   efforts: {

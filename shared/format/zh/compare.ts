@@ -33,5 +33,27 @@ export const fitWarnings: Words['fitWarnings'] = {
   heteroscedastic: '较长的调用更为分散，区间已考虑这一点。',
   drift: '调用期间速度发生了变化。',
   negative_intercept: '直线的起点低于零，说明它不适合描述这些调用。',
-  estimates_disagree: '两种画线方法的结果相差超过一成。',
+  estimators_differ: '两种画线方法的结果相差超过一成。',
+  input_varies: '各次提示词长短相差很大，而读取提示词本身也要花时间。',
+};
+
+export const fitMethods: Words['fitMethods'] = {
+  theil_sen_hc3: 'Theil-Sen 估计，HC3 区间',
+};
+
+export const paths: Words['paths'] = {
+  equal_within_margin: '在事先设定的范围内，一个思考 token 与一个答案 token 用时相同，与逐个生成的说法相符。',
+  different: '一个思考 token 与一个答案 token 用时不同，与逐个生成的说法不符。',
+  undecided: '仅凭这些调用，无法判断思考是否与作答一样快。',
+};
+
+export const confounders: Words['confounders'] = {
+  speculative_decoding: '由更快的模型预先起草',
+  batching_under_load: '同时服务其他请求',
+  long_context_slowdown: '文字越长生成越慢',
+  queueing: '排队等待',
+  summary_generation: '先写摘要',
+  prompt_caching: '提示词命中缓存',
+  tail_moderation: '结束前的审核',
+  unbilled_parallel_paths: '同时进行而未计费的运算',
 };

@@ -3,9 +3,11 @@
 import type { ReportWords } from '../report-words.ts';
 
 export const reportWords: ReportWords = {
+  comma: '，',
   kind: '对比报告',
-  someSimulated: names => `${names} 是练习模型。它们的答案、时间和费用都由本软件模拟，不代表任何真实模型。`,
-  allSimulated: '参与对比的全部是练习模型。答案、时间和费用都由本软件模拟，不代表任何真实模型。',
+  someSimulated: names =>
+    `${names.join('、')} 是练习模型，它们的答案、时间和费用都由本软件模拟，不代表任何真实模型。`,
+  allSimulated: '参与对比的全部是练习模型，答案、时间和费用都由本软件模拟，不代表任何真实模型。',
   counts: (trials, contenders, lanes) => `${trials} 次试验，${contenders} 个参评模型，${lanes} 路请求`,
   prompt: '提示词',
   system: '系统',
@@ -27,7 +29,6 @@ export const reportWords: ReportWords = {
   served: model => `实际服务：${model}`,
   streamed: '流式',
   atOnce: '非流式',
-  effort: effort => `思考强度 ${effort}`,
   limit: tokens => `输出上限 ${tokens} token`,
   temperature: value => `温度 ${value}`,
   price: (input, output) => `输入 ${input}，输出 ${output}`,
@@ -77,6 +78,8 @@ export const reportWords: ReportWords = {
   fits: '隐藏速度',
   fitColumns: { over: '调用', speed: '每秒 token 数', fixed: '固定用时', method: '方法' },
   fitNote: '以每次调用的输出 token 数为横轴、总用时为纵轴：斜率就是生成的快慢，从不展示的思考也算在内。',
+  leastSquares: speed => `最小二乘 ${speed}`,
+  mayMislead: causes => `可能造成误判的因素：${causes.join('、')}。`,
   calls: n => `${n} 次调用`,
 
   methods: '测量方法',

@@ -1,7 +1,7 @@
 // Simplified Chinese, whole.
 
 import type { Words } from '../words.ts';
-import { compare, fitWarnings } from './compare.ts';
+import { compare, confounders, fitMethods, fitWarnings, paths } from './compare.ts';
 import { failure } from './failures.ts';
 import { absences, origins, rule } from './knowledge.ts';
 import { measures } from './measures.ts';
@@ -24,16 +24,20 @@ export const zh: Words = {
   notes,
   compare,
   fitWarnings,
+  fitMethods,
+  paths,
+  confounders,
   aside,
-  date: d => `${d.year} 年 ${d.month} 月 ${d.day} 日 ${d.time}（UTC）`,
+  date: d => `${d.year} 年 ${d.month} 月 ${d.day} 日 ${d.time} UTC`,
+  // The words of the interfaces themselves, known by them everywhere.
   efforts: {
-    off: '关闭',
-    minimal: '最低',
-    low: '低',
-    medium: '中',
-    high: '高',
-    xhigh: '很高',
-    max: '最高',
+    off: 'off',
+    minimal: 'minimal',
+    low: 'low',
+    medium: 'medium',
+    high: 'high',
+    xhigh: 'xhigh',
+    max: 'max',
   },
   budget: tokens => `${tokens} 个思考 token`,
   report: reportWords,

@@ -1,0 +1,184 @@
+// A report as Markdown that reads well as it is: tables for figures, fences for every text from
+// outside, no raw HTML.
+
+import type { Prompt } from '../trial/session.ts';
+import type { CompareCell, CompareTable } from './compare-table.ts';
+import type { FigureReport } from './figure.ts';
+import { simulatedLabel } from './html-parts.ts';
+import type { LaneReport } from './lane-report.ts';
+import { fenced, inline, table } from './markdown-text.ts';
+import type { ReportModel, TrialReport } from './report-model.ts';
+
+export function reportMarkdown(model: ReportModel): string {
+  const { words, prompt } = model;
+  const blocks = [
+    `# ${inline(model.title)}`,
+    model.facts.map(inline).join(' · '),
+    model.banner === null ? '' : `> **${simulatedLabel}** ${inline(model.banner)}`,
+    ...(model.promptRemoved ? [`## ${words.prompt}`, words.promptRemoved] : []),
+    ...(prompt === null ? [] : [`## ${words.prompt}`, ...promptBlocks(prompt, model)]),
+    `## ${words.lineup}`,
+    lineupTable(model),
+    ...model.trials.flatMap(trial => trialBlocks(trial, model)),
+    ...fitBlocks(model),
+    ...(model.personsNotes === '' ? [] : [`## ${words.personsNotes}`, fenced(model.personsNotes)]),
+    `## ${words.methods}`,
+    ...model.methods.map(({ term, text }) => `**${inline(term)}.** ${inline(text)}`),
+    `## ${words.origins}`,
+    table(
+      [words.known, ''],
+      model.origins.map(({ word, mark, sentence }) => [
+        inline(`${word} ${mark === '≈' ? mark : ''}`),
+        inline(sentence),
+      ]),
+      'left',
+    ),
+    `## ${words.definitions}`,
+    table(
+      [words.figure, words.value, ''],
+      model.definitions.map(({ label, name, formula, sentence }) => [
+        inline(label),
+        `\`${name} = ${formula}\``,
+        inline(sentence),
+      ]),
+      'left',
+    ),
+    model.footer.map(inline).join(' · '),
+  ];
+  return `${blocks.filter(block => block !== '').join('\n\n')}\n`;
+}
+
+function promptBlocks({ system, user, variables }: Prompt, { words }: ReportModel): readonly string[] {
+  const named = Object.entries(variables).map(([name, value]) => `${name} = ${value}`);
+  return [
+    ...(system === '' ? [] : [`${words.system}:`, fenced(system)]),
+    `${words.user}:`,
+    fenced(user),
+    ...(named.length === 0 ? [] : [`${words.variables}:`, fenced(named.join('\n'))]),
+  ];
+}
+
+interface Who {
+  readonly name: string;
+  readonly effort: string;
+  readonly simulated: boolean;
+}
+
+const who = ({ name, effort, simulated }: Who): string =>
+  [inline(name), inline(effort), simulated ? `**${simulatedLabel}**` : '']
+    .filter(word => word !== '')
+    .join(' ');
+
+function lineupTable({ lineup, words }: ReportModel): string {
+  const { columns } = words;
+  return table(
+    [columns.contender, columns.served, columns.dialect, columns.settings, columns.price],
+    lineup.map(row => [
+      who({ ...row, simulated: row.contender.simulated }),
+      inline(row.host),
+      inline(row.dialect),
+      inline(row.settings.join(words.comma)),
+      inline(row.priceSource === '' ? row.price : `${row.price} (${row.priceSource})`),
+    ]),
+    'left',
+  );
+}
+
+function trialBlocks(trial: TrialReport, model: ReportModel): readonly string[] {
+  const { words } = model;
+  return [
+    `## ${inline(trial.heading)}`,
+    trial.facts.map(inline).join(' · '),
+    ...(trial.prompt === null ? [] : promptBlocks(trial.prompt, model)),
+    `### ${words.compare}`,
+    compareBlock(trial.compare, model),
+    [trial.compare.note, ...trial.compare.warnings].map(inline).join(' '),
+    ...trial.lanes.flatMap(lane => laneBlocks(lane, model)),
+  ];
+}
+
+function compareBlock({ columns, rows }: CompareTable, { words }: ReportModel): string {
+  return table(
+    [
+      words.columns.contender,
+      words.columns.lanes,
+      ...columns.map(({ label, unit }) => inline(unit === '' ? label : `${label}, ${unit}`)),
+    ],
+    rows.map(row => [who(row), inline(row.complete), ...row.cells.map(compareCell)]),
+    'right',
+  );
+}
+
+function compareCell({ text, mark, spread, n, best }: CompareCell): string {
+  const figure = inline(mark === '≈' ? `≈ ${text}` : text);
+  const under = [spread, n]
+    .filter(words => words !== '')
+    .map(inline)
+    .join(', ');
+  return `${best === null ? figure : `**${figure}**`}${under === '' ? '' : ` (${under})`}`;
+}
+
+function laneBlocks(lane: LaneReport, model: ReportModel): readonly string[] {
+  const { words, textRemoved, promptRemoved } = model;
+  const said = [lane.statusText, lane.finish, ...lane.notes].filter(text => text !== '').map(inline);
+  const thinking = [lane.thinking.kind, lane.thinking.billed].filter(text => text !== '').join(words.comma);
+  return [
+    `### ${who(lane)}`,
+    [lane.repeat, lane.statusWord, lane.served]
+      .filter(text => text !== '')
+      .map(inline)
+      .join(' · '),
+    ...said,
+    table(
+      [words.figure, words.value, words.known],
+      [lane.total, ...lane.figures].map(figure => [
+        inline(figure.label),
+        inline(figureText(figure)),
+        inline(figure.known === '' ? figure.title : figure.known),
+      ]),
+      'left',
+    ),
+    `**${words.thinking}** ${inline(thinking)}`,
+    shown(lane.thinking.text, textRemoved, words.textRemoved, ''),
+    `**${words.answer}**`,
+    shown(lane.answer, textRemoved, words.textRemoved, words.noAnswer),
+    `**${words.request}**${words.comma}${inline(words.requestNote)}`,
+    requestBlock(lane, promptRemoved ? words.promptRemoved : null, words.notSent),
+  ];
+}
+
+const shown = (text: string, removed: boolean, removedText: string, none: string): string =>
+  removed ? removedText : text === '' ? none : fenced(text);
+
+function requestBlock({ request }: LaneReport, removed: string | null, notSent: string): string {
+  if (request === null) return notSent;
+  const headers = request.headers.map(([name, value]) => `${name}: ${value}`);
+  return fenced([request.line, ...headers, '', removed ?? request.body].join('\n'), 'http');
+}
+
+function figureText({ text, unit, mark }: FigureReport): string {
+  const figure = unit === '' ? text : unit === '%' ? `${text}%` : `${text} ${unit}`;
+  return mark === '≈' ? `≈ ${figure}` : figure;
+}
+
+function fitBlocks({ fits, fitCaution, words }: ReportModel): readonly string[] {
+  if (fits.length === 0) return [];
+  const { fitColumns: heads, columns } = words;
+  return [
+    `## ${words.fits}`,
+    table(
+      [columns.contender, heads.over, heads.speed, heads.fixed, heads.method],
+      fits.map(fit => [
+        who(fit),
+        inline(fit.calls),
+        inline(fit.interval === '' ? figureText(fit.speed) : `${figureText(fit.speed)} (${fit.interval})`),
+        inline(figureText(fit.fixed)),
+        inline(fit.method),
+      ]),
+      'left',
+    ),
+    inline(words.fitNote),
+    ...fits.flatMap(fit => fit.remarks.map(remark => `${inline(fit.name)}: ${inline(remark)}`)),
+    inline(fitCaution),
+  ];
+}
