@@ -29,7 +29,7 @@ import { laboratoryOf } from './laboratory/laboratory.ts';
 import { writtenSession } from './laboratory/sessions.ts';
 import { practiceWire } from './practice/practice-wire.ts';
 import { openStore } from './store/open-store.ts';
-import { confSettings, openSettings, type SettingsPort } from './store/settings.ts';
+import { confSettings, type SettingsPort } from './store/settings.ts';
 import { systemClock } from './transport/clock.ts';
 import { framerFor } from './transport/framing/framer.ts';
 import { socketWire } from './transport/wire.ts';
@@ -62,7 +62,7 @@ export interface Assay {
 export async function composeAssay(options: AssayOptions): Promise<Assay> {
   const clock = systemClock();
   const warnings: string[] = [];
-  const settings = options.settings ?? openSettings(await confSettings(options.home));
+  const settings = options.settings ?? (await confSettings(options.home, clock.date()));
   const store = await openStore({
     folder: options.sessionsFolder ?? options.home,
     app: version,

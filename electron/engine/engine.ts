@@ -18,6 +18,8 @@ export class Engine {
   private readonly finished = new Set<TrialId>();
   private last: Promise<void> = Promise.resolve();
   private isClosing = false;
+  /** The timers that forget finished trials: they must not keep a closed app alive. */
+  private readonly forgetting = new Set<() => void>();
 
   constructor(ports: Ports) {
     this.ports = ports;
@@ -69,6 +71,8 @@ export class Engine {
     const open = this.running().flatMap(id => this.runs.get(id) ?? []);
     for (const run of open) run.stop(undefined, 'interrupted');
     await Promise.all(open.map(run => run.over));
+    for (const callOff of this.forgetting) callOff();
+    this.forgetting.clear();
   }
 
   private async carryOut(run: TrialRun): Promise<void> {
@@ -84,9 +88,12 @@ export class Engine {
 
   private retire(id: TrialId): void {
     this.finished.add(id);
-    this.ports.clock.after(keptMs, () => {
+    if (this.isClosing) return;
+    const callOff = this.ports.clock.after(keptMs, () => {
+      this.forgetting.delete(callOff);
       this.runs.delete(id);
       this.finished.delete(id);
     });
+    this.forgetting.add(callOff);
   }
 }

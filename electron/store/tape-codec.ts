@@ -1,0 +1,54 @@
+// A tape as bytes and as text: gzip of JSON lines, one wire record each, chunk bytes in base64.
+// In a session file it is base64 of that; in the database the bytes themselves.
+
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Tape, WireRecord } from '../../shared/trial/tape.ts';
+import { Refusal } from '../../shared/contract/refusal.ts';
+
+/** No tape is larger once unpacked: a lane's bytes are capped at a quarter of it. */
+const largest = 256 * 1024 * 1024;
+
+export function packTape(tape: Tape): Uint8Array {
+  const lines = tape.map(record => JSON.stringify(record.type === 'chunk' ? packedChunk(record) : record));
+  return gzipSync(Buffer.from(lines.join('\n')), { level: 6 });
+}
+
+export function unpackTape(data: Uint8Array): Tape {
+  try {
+    const text = gunzipSync(data, { maxOutputLength: largest }).toString('utf8');
+    return text === '' ? [] : text.split('\n').map(line => unpacked(JSON.parse(line)));
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal('bad_tape', 'A tape in this file can not be read.');
+  }
+}
+
+export const encodeTape = (tape: Tape): string => Buffer.from(packTape(tape)).toString('base64');
+export const decodeTape = (text: string): Tape => unpackTape(Buffer.from(text, 'base64'));
+
+const packedChunk = ({ at, bytes }: Extract<WireRecord, { type: 'chunk' }>): object => ({
+  type: 'chunk',
+  at,
+  bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
+});
+
+const types = new Set(['connected', 'written', 'headers', 'chunk', 'end']);
+
+function unpacked(line: unknown): WireRecord {
+  if (!isRecord(line))
+    throw new Refusal('bad_tape', 'A tape in this file holds something that is no record.');
+  if (line.type !== 'chunk') return line;
+  return { ...line, bytes: new Uint8Array(Buffer.from(String(line.bytes), 'base64')) };
+}
+
+/** Enough to be read safely: the kind is known and the time is a number. */
+const isRecord = (line: unknown): line is WireRecord =>
+  typeof line === 'object' &&
+  line !== null &&
+  'type' in line &&
+  typeof line.type === 'string' &&
+  types.has(line.type) &&
+  'at' in line &&
+  typeof line.at === 'number' &&
+  (line.type !== 'end' || 'how' in line) &&
+  (line.type !== 'headers' || ('status' in line && typeof line.status === 'number'));

@@ -1,0 +1,93 @@
+// The tables, and the steps that lead to them. One step per version, forward only, each in one
+// transaction together with its number.
+
+import type { DatabaseSync } from 'node:sqlite';
+
+/** `ASAY`, so that a file says whose it is. */
+export const applicationId = 0x41534159;
+
+const steps: readonly string[] = [
+  `
+  CREATE TABLE meta (id INTEGER PRIMARY KEY CHECK (id = 1), app TEXT NOT NULL, created INTEGER NOT NULL) STRICT;
+
+  -- A running app. Lanes of an owner that is not here any more were broken off.
+  CREATE TABLE owner (id TEXT PRIMARY KEY, pid INTEGER NOT NULL, seen INTEGER NOT NULL) STRICT;
+
+  CREATE TABLE session (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    updated INTEGER NOT NULL,
+    pinned INTEGER NOT NULL,
+    removed INTEGER NOT NULL DEFAULT 0,
+    doc TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX session_order ON session (removed, pinned DESC, updated DESC);
+
+  CREATE TABLE trial (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    doc TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX trial_session ON trial (session, seq);
+
+  -- doc is the folded lane; status is null while it runs.
+  CREATE TABLE lane (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    trial TEXT NOT NULL REFERENCES trial (id) ON DELETE CASCADE,
+    status TEXT,
+    owner TEXT,
+    doc TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX lane_trial ON lane (trial, seq);
+  CREATE INDEX lane_running ON lane (owner) WHERE status IS NULL;
+
+  -- While a lane runs, its tape record by record; after it has settled, whole and compressed.
+  CREATE TABLE journal (
+    lane TEXT NOT NULL REFERENCES lane (id) ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    head TEXT NOT NULL,
+    bytes BLOB,
+    PRIMARY KEY (lane, seq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE tape (lane TEXT PRIMARY KEY REFERENCES lane (id) ON DELETE CASCADE, data BLOB NOT NULL) STRICT;
+
+  -- Words to find a session by: one row for its own texts, one for each lane's.
+  CREATE VIRTUAL TABLE words USING fts5 (text, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2');
+  CREATE TABLE found (row INTEGER PRIMARY KEY, session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE, lane TEXT) STRICT;
+  CREATE INDEX found_session ON found (session);
+  `,
+];
+
+export const newestVersion = steps.length;
+
+/** Brings the file to the newest version. Returns false where the file is newer than this app. */
+export function migrate(db: DatabaseSync, app: string, now: number): boolean {
+  const version = versionOf(db);
+  if (version > newestVersion) return false;
+  for (let next = version; next < newestVersion; next += 1) {
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      // Another process may have taken the step while this one waited.
+      if (versionOf(db) === next) {
+        db.exec(steps[next] ?? '');
+        if (next === 0) db.prepare('INSERT INTO meta VALUES (1, ?, ?)').run(app, now);
+        db.exec(`PRAGMA user_version = ${next + 1}`);
+        db.exec(`PRAGMA application_id = ${applicationId}`);
+      }
+      db.exec('COMMIT');
+    } catch (error) {
+      db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+  return true;
+}
+
+function versionOf(db: DatabaseSync): number {
+  const row = db.prepare('PRAGMA user_version').get();
+  return Number(row?.['user_version'] ?? 0);
+}
