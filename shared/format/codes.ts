@@ -74,6 +74,28 @@ export type NoteCode = (typeof noteCodes)[number];
 
 export const isNoteCode = (code: string): code is NoteCode => noteCodes.some(known => known === code);
 
+/** Rules a reading may have been made by; `tail_trim_3` and its kin speak through `tail_trim`. */
+export const ruleCodes = [
+  'tail_trim',
+  'tail_trim_0',
+  'tail_trim_1',
+  'upper_bound',
+  'lower_bound',
+  'lower_bound_summary',
+  'short_window',
+  'by_characters',
+  'hidden_thinking',
+  'cache_write_at_input_price',
+  'split_by_text',
+  'no_thinking_assumed',
+  'not_scaled',
+  'chunked',
+] as const;
+
+export type RuleCode = (typeof ruleCodes)[number];
+
+export const isRuleCode = (code: string): code is RuleCode => ruleCodes.some(known => known === code);
+
 /** What may stand in the way of a comparison. */
 export const compareWarnings = ['connections_differ', 'prompts_differ'] as const;
 

@@ -2,6 +2,7 @@
 // absent one is a dash or a word, with the reason; never a zero, never a blank.
 
 import type { Reading } from '../reading.ts';
+import { isRuleCode } from './codes.ts';
 import type { Language } from './language.ts';
 import type { Unit } from './measures.ts';
 import { figureOf, formatQuantity } from './quantity.ts';
@@ -45,7 +46,8 @@ export function readingText(reading: Reading<number>, unit: Unit, lang: Language
 
 /** A rule code as a sentence; the code itself where no sentence is known. */
 export function ruleSentence(code: string, lang: Language): string {
-  const { rule } = wordsOf(lang);
-  const numbered = /^(.*)_(\d+)$/.exec(code);
-  return rule(code, '') ?? (numbered ? rule(numbered[1] ?? '', numbered[2] ?? '') : undefined) ?? code;
+  const { rules } = wordsOf(lang);
+  if (isRuleCode(code)) return rules[code]('');
+  const [, name = '', n = ''] = /^(.*)_(\d+)$/.exec(code) ?? [];
+  return isRuleCode(name) ? rules[name](n) : code;
 }

@@ -8,7 +8,7 @@ import type { Absence, Origin } from '../reading.ts';
 import type { FailureKind, NextStep } from '../trial/failure.ts';
 import type { Phase } from '../trial/lane.ts';
 import type { FinishReason, LaneStatus, ReasoningKind } from '../trial/lane-event.ts';
-import type { CompareWarning, FailureCode, FitMethod, FitWarning, NoteCode } from './codes.ts';
+import type { CompareWarning, FailureCode, FitMethod, FitWarning, NoteCode, RuleCode } from './codes.ts';
 import type { MeasureName } from './measures.ts';
 import type { ReportWords } from './report-words.ts';
 
@@ -59,7 +59,7 @@ export interface Words {
   /** `word` stands in place of the figure: a dash, or a word where one says more. */
   readonly absences: Readonly<Record<Absence, Term>>;
   /** For rules with a number in them, `n` is that number. */
-  readonly rule: (code: string, n: string) => string | undefined;
+  readonly rules: Readonly<Record<RuleCode, (n: string) => string>>;
   readonly between: (low: string, high: string) => string;
   readonly statuses: Readonly<Record<LaneStatus, Term>>;
   readonly phases: Readonly<Record<Phase, string>>;

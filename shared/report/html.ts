@@ -19,7 +19,7 @@ export function reportHtml(model: ReportModel): string {
 <html lang="${languageTags[model.lang]}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${{ html: policy }}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${model.title} · ${words.kind}</title>

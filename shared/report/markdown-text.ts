@@ -1,19 +1,28 @@
 // Text inside Markdown that stays text: nothing a model or a server says can become a heading, a
 // link, an image or raw HTML.
 
-/** One line of text in running Markdown, with everything that could mean something escaped. */
-export const inline = (text: string): string =>
-  text
+/**
+ * One line of text in running Markdown. What means something is escaped; what looks like an
+ * address stands in a code span, since some readers make links of bare addresses however they
+ * are escaped.
+ */
+export function inline(text: string): string {
+  const line = text
     .toWellFormed()
     .replace(/[\p{Cc}\s]+/gu, ' ')
-    .trim()
-    .replace(/[\\`*_{}[\]<>|~&$@]/g, '\\$&')
-    // What means something only at the start of a line: headings, lists, rules, numbered lists.
-    .replace(/^[#=+-]/, '\\$&')
-    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
-    // A bare address would become a link where the reader extends Markdown so.
-    .replace(/:(?=\/)/g, '\\:')
-    .replace(/\b(www)\./gi, '$1\\.');
+    .trim();
+  // Cut first, then look: a search for addresses in one go is quadratic on a long word.
+  const markdown = line
+    .split(/([\s|`]+)/)
+    .map(piece => (looksLikeAddress(piece) ? `\`${piece}\`` : escapedRun(piece)))
+    .join('');
+  // What means something only at the start of a line: headings, lists, rules, numbered lists.
+  return markdown.replace(/^[#=+-]/, '\\$&').replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
+}
+
+const looksLikeAddress = (piece: string): boolean => /:\/|www\.|@/i.test(piece);
+
+const escapedRun = (text: string): string => text.replace(/[\\`*_{}[\]<>|~&$]/g, '\\$&');
 
 /** A block of text, whole, in a fence longer than any run of backticks in it. */
 export function fenced(text: string, info = 'text'): string {

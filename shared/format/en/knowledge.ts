@@ -60,22 +60,20 @@ export const absences: Words['absences'] = {
   not_observable: { word: dash, sentence: 'This connection or server cannot tell.' },
 };
 
-export const rule: Words['rule'] = (code, n) =>
-  ({
-    tail_trim: `The last ${n} tokens are left out.`,
-    tail_trim_0: 'No tokens are left out at the end.',
-    tail_trim_1: 'The last token is left out.',
-    upper_bound: 'An upper bound: the true figure may be lower.',
-    lower_bound: 'A lower bound: the true figure may be higher.',
-    lower_bound_summary: 'A lower bound: what was timed is a summary.',
-    short_window: 'The window is short, so read this with care.',
-    too_short: 'The window is short, so read this with care.',
-    by_characters: 'Tokens were shared out by characters, so that their sum is the number billed.',
-    hidden_thinking: 'The thinking is hidden, so the first thing shown is the answer.',
-    cache_write_at_input_price:
-      'A lower bound: the price of writing to a cache is unknown, so the input price stands in.',
-    split_by_text: 'The bill does not tell thinking from answer, so it was split by their lengths.',
-    no_thinking_assumed: 'Thinking was neither shown nor billed apart, so all output is taken as answer.',
-    not_scaled: 'Counted with a tokenizer that is not the model’s own.',
-    chunked: 'Several tokens come at once, so a time per token says little.',
-  })[code];
+export const rules: Words['rules'] = {
+  tail_trim: n => `The last ${n} tokens are left out.`,
+  tail_trim_0: () => 'No tokens are left out at the end.',
+  tail_trim_1: () => 'The last token is left out.',
+  upper_bound: () => 'An upper bound: the true figure may be lower.',
+  lower_bound: () => 'A lower bound: the true figure may be higher.',
+  lower_bound_summary: () => 'A lower bound: what was timed is a summary.',
+  short_window: () => 'The window is short, so read this with care.',
+  by_characters: () => 'Tokens were shared out by characters, so that their sum is the number billed.',
+  hidden_thinking: () => 'The thinking is hidden, so the first thing shown is the answer.',
+  cache_write_at_input_price: () =>
+    'A lower bound: the price of writing to a cache is unknown, so the input price stands in.',
+  split_by_text: () => 'The bill does not tell thinking from answer, so it was split by their lengths.',
+  no_thinking_assumed: () => 'Thinking was neither shown nor billed apart, so all output is taken as answer.',
+  not_scaled: () => 'Counted with a tokenizer that is not the model’s own.',
+  chunked: () => 'Several tokens come at once, so a time per token says little.',
+};

@@ -4,7 +4,7 @@ import { reportWords } from './report.ts';
 import type { Words } from '../words.ts';
 import { compare, confounders, fitMethods, fitWarnings, paths } from './compare.ts';
 import { failure } from './failures.ts';
-import { absences, origins, rule } from './knowledge.ts';
+import { absences, origins, rules } from './knowledge.ts';
 import { measures } from './measures.ts';
 import { aside, notes } from './notes.ts';
 import { finishes, phases, reasoning, statuses } from './outcomes.ts';
@@ -29,7 +29,7 @@ export const en: Words = {
   measures,
   origins,
   absences,
-  rule,
+  rules,
   between: (low, high) => `Between ${low} and ${high}.`,
   statuses,
   phases,

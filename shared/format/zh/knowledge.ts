@@ -38,20 +38,19 @@ export const absences: Words['absences'] = {
   not_observable: { word: dash, sentence: '这种连接或服务器无法得知这一项。' },
 };
 
-export const rule: Words['rule'] = (code, n) =>
-  ({
-    tail_trim: `末尾 ${n} 个 token 不计入。`,
-    tail_trim_0: '末尾的 token 全部计入。',
-    upper_bound: '这是上限，实际数值可能更低。',
-    lower_bound: '这是下限，实际数值可能更高。',
-    lower_bound_summary: '这是下限：计时的对象是摘要。',
-    short_window: '可测的时段很短，请谨慎看待。',
-    too_short: '可测的时段很短，请谨慎看待。',
-    by_characters: 'token 按字符数分摊，总和等于计费的数目。',
-    hidden_thinking: '思考是隐藏的，所以最先看到的就是答案。',
-    cache_write_at_input_price: '这是下限：不知道写入缓存的价格，按输入价计算。',
-    split_by_text: '账单没有区分思考和答案，因此按两者的长度拆分。',
-    no_thinking_assumed: '既没有展示思考，也没有单独为思考计费，因此把全部输出算作答案。',
-    not_scaled: '用并非该模型自己的分词器计数。',
-    chunked: '每次到达好几个 token，每 token 用时意义不大。',
-  })[code];
+export const rules: Words['rules'] = {
+  tail_trim: n => `末尾 ${n} 个 token 不计入。`,
+  tail_trim_0: () => '末尾的 token 全部计入。',
+  tail_trim_1: () => '最后一个 token 不计入。',
+  upper_bound: () => '这是上限，实际数值可能更低。',
+  lower_bound: () => '这是下限，实际数值可能更高。',
+  lower_bound_summary: () => '这是下限：计时的对象是摘要。',
+  short_window: () => '可测的时段很短，请谨慎看待。',
+  by_characters: () => 'token 按字符数分摊，总和等于计费的数目。',
+  hidden_thinking: () => '思考是隐藏的，所以最先看到的就是答案。',
+  cache_write_at_input_price: () => '这是下限：不知道写入缓存的价格，按输入价计算。',
+  split_by_text: () => '账单没有区分思考和答案，因此按两者的长度拆分。',
+  no_thinking_assumed: () => '既没有展示思考，也没有单独为思考计费，因此把全部输出算作答案。',
+  not_scaled: () => '用并非该模型自己的分词器计数。',
+  chunked: () => '每次到达好几个 token，每 token 用时意义不大。',
+};

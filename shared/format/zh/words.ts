@@ -3,7 +3,7 @@
 import type { Words } from '../words.ts';
 import { compare, confounders, fitMethods, fitWarnings, paths } from './compare.ts';
 import { failure } from './failures.ts';
-import { absences, origins, rule } from './knowledge.ts';
+import { absences, origins, rules } from './knowledge.ts';
 import { measures } from './measures.ts';
 import { aside, notes } from './notes.ts';
 import { finishes, phases, reasoning, statuses } from './outcomes.ts';
@@ -14,7 +14,7 @@ export const zh: Words = {
   measures,
   origins,
   absences,
-  rule,
+  rules,
   between: (low, high) => `介于 ${low} 与 ${high} 之间。`,
   statuses,
   phases,
