@@ -55,7 +55,7 @@ export const noteCodes = [
   'closed_badly',
   'system_folded',
   'effort_not_sent',
-  'temperature_not_sent',
+  'sampling_dropped',
   'limit_not_sent',
   'not_streamed_by_server',
   'think_tag_without_opening',
@@ -65,9 +65,11 @@ export const noteCodes = [
   'gzip_despite_identity',
   'invalid_utf8',
   'overlapped',
-  'served_other_model',
-  'late_event',
-  'stalled',
+  'usage_total_differs',
+  'reasoning_exceeds_output',
+  'reasoning_not_counted',
+  'refusal_text',
+  'tool_calls',
 ] as const;
 
 export type NoteCode = (typeof noteCodes)[number];

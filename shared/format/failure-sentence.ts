@@ -30,7 +30,7 @@ function factsOf(
   const parts = [
     failure.httpStatus === null ? '' : String(failure.httpStatus),
     // Where the other side said nothing, its code is better than silence.
-    said !== '' ? said : known ? '' : failure.code,
+    said !== '' ? said : known || failure.code.startsWith('http_') ? '' : failure.code,
   ].filter(part => part !== '');
   return {
     host: hostOf(contender),

@@ -15,11 +15,10 @@ export function noteSentence(
 ): string {
   const { notes, aside } = wordsOf(lang);
   if (!isNoteCode(note.code)) return note.message === '' ? note.code : note.message;
-  const sentence = notes[note.code]({
-    message: note.message,
+  return notes[note.code]({
+    aside: note.message === '' ? '' : aside(note.message),
     model: contender.model,
     limit: contender.maxOutputTokens === null ? null : formatTokens(contender.maxOutputTokens, lang),
     effort: contender.effort === null ? null : effortText(contender.effort, lang),
   });
-  return note.message === '' ? sentence : `${sentence}${aside(note.message)}`;
 }

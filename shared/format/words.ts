@@ -33,8 +33,8 @@ export interface FailureFacts {
 }
 
 export interface NoteFacts {
-  /** The note's own detail; empty for most. */
-  readonly message: string;
+  /** The note's own detail in brackets, ` (3)`; empty where there is none. */
+  readonly aside: string;
   readonly model: string;
   /** The output limit asked for, `4,096`; null: none. */
   readonly limit: string | null;

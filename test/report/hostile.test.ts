@@ -105,7 +105,8 @@ describe('the HTML report', () => {
     const html = reportHtml(report('a\u001b[2Jb\u202Ec'));
 
     expect(html).toContain('a␛[2Jb[U+202E]c');
-    expect(html).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u001b]/);
+    expect(html).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+    expect(html).not.toContain('\u001b');
   });
 });
 
@@ -142,9 +143,6 @@ describe('the Markdown report', () => {
 });
 
 describe('the CSV report', () => {
-  const parse = (csv: string): readonly (readonly string[])[] =>
-    Papa.parse<string[]>(csv, { delimiter: ',', newline: '\r\n' }).data;
-
   it.each(hostileTexts)('has no formula and no broken row: %s', (_name, text) => {
     const csv = reportCsv(report(text));
     const { data, errors } = Papa.parse<string[]>(csv, { delimiter: ',', newline: '\r\n' });
@@ -171,7 +169,7 @@ describe('the CSV report', () => {
     expect(csv.endsWith('\r\n')).toBe(true);
     expect(csv.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
     expect(reportCsv(report('plain words'), { bom: true })).toBe(`\uFEFF${csv}`);
-    expect(parse(csv)[0]).toContain('outputTokensPerSecond_from');
+    expect(csv.split('\r\n')[0]!.split(',')).toContain('outputTokensPerSecond_from');
   });
 });
 

@@ -42,7 +42,7 @@ export const failure: Words['failure'] = {
     set_key: f => `请为 ${f.endpoint} 设置密钥。`,
     check_key: f => `请检查 ${f.endpoint} 的密钥。`,
     add_funds: f => `请为 ${f.endpoint} 账户充值，或提高配额。`,
-    wait: f => (f.wait === null ? '请稍候再运行。' : `请等待 ${f.wait} 后再运行。`),
+    wait: f => (f.wait === null ? '请稍候再运行。' : `请等待 ${f.wait}后再运行。`),
     try_again: () => '请再运行一次。',
     check_url: f => `请检查 ${f.endpoint} 的基础地址。`,
     check_model: f => `请检查模型名称 ${f.model}。`,
