@@ -74,7 +74,7 @@ const order: readonly TokenSource[] = ['stream', 'tokenizer', 'characters'];
 const worse = (a: TokenSource, b: TokenSource): TokenSource => (order.indexOf(a) > order.indexOf(b) ? a : b);
 
 function answerTokens(lane: Lane, count: TokenCounter | undefined): PartTokens | Absent {
-  const bill = answerBill(lane);
+  const bill = answerBill(lane, count);
   return partTokens(lane, 'text', bill.reading, count, bill.rule);
 }
 
@@ -89,18 +89,21 @@ function thinkingTokens(lane: Lane, count: TokenCounter | undefined): PartTokens
 }
 
 /** What the answer was billed, and the assumption made where the bill does not say. */
-function answerBill(lane: Lane): { readonly reading: Reading<number>; readonly rule?: string } {
+function answerBill(
+  lane: Lane,
+  count: TokenCounter | undefined,
+): { readonly reading: Reading<number>; readonly rule?: string } {
   const { answerTokens, outputTokens, reasoningTokens } = lane.usage;
   if (isKnown(answerTokens)) return { reading: answerTokens };
   if (!isKnown(outputTokens)) return { reading: outputTokens };
   if (isKnown(reasoningTokens)) {
     return { reading: { value: Math.max(0, outputTokens.value - reasoningTokens.value), from: 'derived' } };
   }
-  if (lane.reasoningKind === 'none') return { reading: outputTokens };
   if (lane.reasoningKind === 'raw') {
-    return { reading: shareOfBill(lane, 'text', undefined), rule: 'split_by_text' };
+    return { reading: shareOfBill(lane, 'text', count), rule: 'split_by_text' };
   }
-  if (lane.reasoningKind !== 'unknown') return { reading: reasoningTokens };
+  if (lane.reasoningKind === 'hidden' || lane.reasoningKind === 'summary')
+    return { reading: reasoningTokens };
   return fitsAnswer(outputTokens.value, lane.answer)
     ? { reading: outputTokens, rule: 'no_thinking_assumed' }
     : { reading: absent('not_disclosed') };

@@ -10,6 +10,7 @@ import {
   robustSpeed,
   speedWindow,
   tokenLatency,
+  type SpeedWindow,
   type TokenEvent,
 } from '../../shared/metrics/output-speed.ts';
 import { responseTime } from '../../shared/metrics/response-time.ts';
@@ -448,7 +449,7 @@ export const answers: Readonly<Record<string, (input: never) => unknown>> = {
   }),
   'tail-trim-speed': (input: { readonly events: readonly [number, number][]; readonly k: Numbers }) => ({
     results: input.k.map(k => {
-      const window = value(speedWindow(events(input.events), k));
+      const window = value<SpeedWindow>(speedWindow(events(input.events), k));
       return { ...window, span_ms: window.spanMs, tokens_per_s: window.tokensPerSecond };
     }),
   }),
@@ -508,7 +509,7 @@ export const answers: Readonly<Record<string, (input: never) => unknown>> = {
       ]),
       { tailTrim: 0 },
     );
-    const answer = value(
+    const answer = value<SpeedWindow>(
       speedWindow(
         [
           { at: at('first_answer'), tokens: 1 },

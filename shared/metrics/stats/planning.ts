@@ -51,7 +51,8 @@ export function repeatsForSlope(
 
 /** Chance that at least one of k answers is right, unbiased, from c right of n. */
 export function passAtK(n: number, c: number, k: number): Outcome<number> {
-  if (![n, c, k].every(Number.isInteger) || c < 0 || c > n || k < 1 || k > n) return notFound('bad_count');
+  const areCounts = [n, c, k].every(Number.isSafeInteger) && n <= most;
+  if (!areCounts || c < 0 || c > n || k < 1 || k > n) return notFound('bad_count');
   if (n - c < k) return found(1);
   let miss = 1;
   for (let i = n - c + 1; i <= n; i += 1) miss *= 1 - k / i;

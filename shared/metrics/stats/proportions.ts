@@ -6,7 +6,7 @@ import { betaQuantile, binomialCdf, binomialPmf } from './beta.ts';
 import { z975 } from './normal.ts';
 import { found, notFound, type Interval, type Outcome } from './outcome.ts';
 
-const isCount = (n: number): boolean => Number.isInteger(n) && n >= 0;
+const isCount = (n: number): boolean => Number.isSafeInteger(n) && n >= 0;
 
 /** k of n. k may be fractional for planning; n at least 1. */
 export function wilson(k: number, n: number, z = z975): Outcome<Interval> {

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { Price } from '../../shared/catalog/price.ts';
+import { costOf, estimateCost, priceRow } from '../../shared/metrics/cost.ts';
+import { usdPerMTok } from '../../shared/units.ts';
+import { bill, lane } from './lanes.ts';
+
+const price = (more: Partial<Price> = {}): Price => ({
+  input: usdPerMTok(15),
+  output: usdPerMTok(60),
+  cachedInput: usdPerMTok(7.5),
+  source: 'a list',
+  asOf: '2024-10-01',
+  ...more,
+});
+
+const paid = (usage = bill(2385, 2535, 2241, 2305)) => lane({ usage });
+
+describe('the cost of a lane', () => {
+  it('is the public example of o1-preview to the last digit, thinking a part of it', () => {
+    expect(costOf(paid(), price())).toEqual({
+      usd: { value: 0.1705875, from: 'derived' },
+      reasoningUsd: { value: 0.13446, from: 'derived' },
+      price: price(),
+    });
+  });
+
+  it('is unknown without a price, which is not free', () => {
+    expect(costOf(paid(), undefined)).toEqual({
+      usd: { value: null, from: 'absent', why: 'price_unknown' },
+      reasoningUsd: { value: null, from: 'absent', why: 'price_unknown' },
+      price: null,
+    });
+  });
+
+  it.each([
+    ['a complete lane without a bill', lane({}), 'usage_missing'],
+    ['a lane that broke before its bill', lane({ ends: 'truncated' }), 'interrupted'],
+    ['a lane that still runs', lane({ ends: null, usage: bill(1, 2) }), 'still_running'],
+    ['more cached than was sent', paid(bill(100, 10, 0, 200)), 'invalid_report'],
+  ])('is unknown for %s', (_name, of, why) => {
+    expect(costOf(of, price()).usd).toEqual({ value: null, from: 'absent', why });
+  });
+
+  it('is an upper bound where nobody told what was cached, or what that costs', () => {
+    expect(costOf(paid(bill(1000, 0, 0)), price()).usd).toEqual({
+      value: 0.015,
+      from: 'derived',
+      rule: 'upper_bound',
+    });
+    const { cachedInput: _, ...unpriced } = price();
+    expect(costOf(paid(bill(1000, 0, 0, 400)), unpriced).usd).toMatchObject({
+      value: 0.015,
+      rule: 'upper_bound',
+    });
+    expect(costOf(paid(bill(1000, 0, 0, 0)), unpriced).usd).toEqual({ value: 0.015, from: 'derived' });
+  });
+
+  it('halves for a batch', () => {
+    expect(costOf(paid(), price(), { factor: 0.5 }).usd.value).toBe(0.08529375);
+  });
+
+  it('takes the row of its input length for all its tokens', () => {
+    const steps = [
+      { above: 200_000, input: usdPerMTok(4), output: usdPerMTok(12) },
+      { above: 100_000, input: usdPerMTok(3), output: usdPerMTok(9) },
+    ];
+    const rows = [100_000, 100_001, 200_001].map(n => priceRow(price({ steps }), n).output);
+    expect(rows).toEqual([60, 9, 12]);
+  });
+
+  it('sums a thousand lanes without a trace of binary fractions', () => {
+    const cheap = costOf(paid(bill(1, 1, 0, 0)), price({ input: usdPerMTok(0.15), output: usdPerMTok(0.6) }));
+    expect(cheap.usd.value).toBe(0.000_000_75);
+  });
+});
+
+describe('an estimate before Run', () => {
+  it('is a range that the bill falls into', () => {
+    const range = estimateCost(price(), 4000, 1000);
+    expect(range).toMatchObject({ basis: 'limit', highOutputTokens: 1000 });
+    expect(range?.low).toBeLessThan(0.015 + 0.03);
+    expect(range?.high).toBeGreaterThan(0.015 + 0.06);
+  });
+
+  it('says when its upper end is only assumed, and nothing without a price', () => {
+    expect(estimateCost(price(), 10, null)?.basis).toBe('assumed');
+    expect(estimateCost(undefined, 10, 100)).toBeUndefined();
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { eventTokens, withTokens } from '../../shared/metrics/event-tokens.ts';
+import { readingsOf } from '../../shared/metrics/lane-readings.ts';
+import { bill, lane, steady } from './lanes.ts';
+
+const words = (text: string): number => text.trim().split(/\s+/).length;
+
+const sum = (values: readonly (number | null)[]): number =>
+  values.reduce<number>((all, n) => all + (n ?? 0), 0);
+
+describe('tokens per event', () => {
+  it('are exact where the stream tells them', () => {
+    const told = eventTokens(
+      lane({
+        answer: [
+          [1, 'ab', 3],
+          [2, 'c', 1],
+        ],
+        usage: bill(1, 9, 5),
+      }),
+    );
+    expect(told).toMatchObject({ tokens: [3, 1], source: 'stream' });
+  });
+
+  it('else the bill is shared out by characters, so that it adds up', () => {
+    const spread = eventTokens(
+      lane({
+        answer: [
+          [1, 'abcdef'],
+          [2, 'gh'],
+          [3, '😀文'],
+        ],
+        usage: bill(1, 25, 5),
+      }),
+    );
+    expect(spread).toMatchObject({ tokens: [12, 4, 4], source: 'characters' });
+  });
+
+  it('by a tokenizer where there is one, scaled to the bill', () => {
+    const counted = eventTokens(
+      lane({
+        answer: [
+          [1, 'a b c'],
+          [2, 'd'],
+        ],
+        usage: bill(1, 8, 0),
+      }),
+      words,
+    );
+    expect(counted).toMatchObject({ tokens: [6, 2], source: 'tokenizer' });
+  });
+
+  it('give thinking its share only where it is the model’s own words', () => {
+    const thoughts = steady(1, 1, 4, 'hmm');
+    const answer = steady(9, 1, 2, 'yes');
+    const usage = bill(1, 50, 40);
+    expect(eventTokens(lane({ thoughts, answer, usage })).tokens).toEqual([10, 10, 10, 10, 5, 5]);
+    const summary = eventTokens(lane({ thoughts, answer, usage, kind: 'summary' }));
+    expect(summary.tokens).toEqual([null, null, null, null, 5, 5]);
+    expect(summary.thinkingWhy?.why).toBe('summary_only');
+  });
+
+  it('share an undivided bill between shown thinking and answer', () => {
+    const both = eventTokens(
+      lane({ thoughts: steady(1, 1, 3, 'abcd'), answer: steady(9, 1, 1, 'wxyz'), usage: bill(1, 40) }),
+    );
+    expect(both).toMatchObject({ tokens: [10, 10, 10, 10], rule: 'split_by_text' });
+  });
+
+  it('assume no thinking where none was shown or billed apart, unless the bill says otherwise', () => {
+    const answer = steady(1, 100, 30, 'word');
+    const modest = lane({ answer, usage: bill(1, 30) });
+    expect(eventTokens(modest)).toMatchObject({ answerWhy: null, rule: 'no_thinking_assumed' });
+    expect(readingsOf(modest).outputTokensPerSecond).toMatchObject({
+      from: 'estimated',
+      rule: 'no_thinking_assumed',
+    });
+    const swollen = lane({ answer, usage: bill(1, 900) });
+    expect(readingsOf(swollen).outputTokensPerSecond).toMatchObject({ from: 'absent', why: 'not_disclosed' });
+  });
+
+  it('are nobody’s guess without a bill', () => {
+    expect(eventTokens(lane({ answer: steady(1, 1, 2) }))).toMatchObject({
+      tokens: [null, null],
+      answerWhy: { why: 'usage_missing' },
+    });
+  });
+
+  it('come back from a file as estimates, not as facts', () => {
+    const first = lane({
+      answer: [
+        [1000, 'abc'],
+        [1900, 'de'],
+        [2800, 'fghij'],
+        [4000, 'k'],
+      ],
+      usage: bill(1, 100, 0),
+    });
+    const { timeline, source } = withTokens(first);
+    expect(source).toBe('characters');
+    expect(sum(timeline.map(entry => entry[3]))).toBeCloseTo(100, 2);
+    const again = { ...first, timeline };
+    expect(eventTokens(again).source).toBe('characters');
+    expect(readingsOf(again)).toEqual(readingsOf(first));
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { pairVerdict } from '../../shared/metrics/verdict.ts';
+import { measured, absent } from '../../shared/reading.ts';
+import type { ContenderId } from '../../shared/trial/contender.ts';
+import { sessionId, trialId } from '../../shared/trial/ids.ts';
+import { defaultOptions, type Trial } from '../../shared/trial/trial.ts';
+import { epochMs } from '../../shared/units.ts';
+import { lane } from './lanes.ts';
+
+const a = 'a' as ContenderId;
+const b = 'b' as ContenderId;
+
+/** A trial on one prompt: how long each took, repeat by repeat; null: it failed. */
+const trial = (prompt: string, times: readonly (readonly [number | null, number | null])[]): Trial => ({
+  id: trialId(prompt),
+  sessionId: sessionId('s'),
+  startedAt: epochMs(0),
+  prompt: { system: '', user: prompt, variables: {} },
+  lineup: [],
+  options: defaultOptions,
+  sendOrder: [],
+  prices: {},
+  lanes: times.flatMap(([first, second], i) =>
+    [[a, first] as const, [b, second] as const].map(([id, endMs]) =>
+      lane({
+        contender: { id },
+        repeat: i + 1,
+        endMs: endMs ?? 1,
+        ends: endMs === null ? 'failed' : 'complete',
+      }),
+    ),
+  ),
+});
+
+const verdict = (...trials: readonly Trial[]) =>
+  pairVerdict(trials, a, b, ({ status, marks }) =>
+    status === 'complete' && marks.endMs !== null ? measured(marks.endMs) : absent('not_complete'),
+  ).value;
+
+describe('two contenders on the same prompts', () => {
+  it('are told apart by the ratio within each pair, whatever the pairs themselves take', () => {
+    const apart = verdict(
+      trial('why?', [
+        [1000, 2000],
+        [3000, 6200],
+        [5000, 9700],
+        [900, 1850],
+        [2000, 4100],
+        [4000, 7900],
+      ]),
+    );
+    expect(apart).toMatchObject({ n: 6, per: 'repeat', verdict: 'first_less', moreWanted: null, lost: 0 });
+    expect(apart?.ratio).toBeCloseTo(0.496, 2);
+    expect(apart?.interval?.[1]).toBeLessThan(0.52);
+    expect(apart?.p).toBe(2 / 64);
+  });
+
+  it('are not, where the ratio goes both ways, and it is said how many more runs it takes', () => {
+    const close = verdict(
+      trial('why?', [
+        [1000, 1100],
+        [1200, 1150],
+        [900, 1000],
+        [1100, 1150],
+      ]),
+    );
+    expect(close).toMatchObject({ n: 4, verdict: 'not_separated' });
+    expect(close?.moreWanted).toBeGreaterThan(0);
+  });
+
+  it('count a prompt once, however often it was asked', () => {
+    const twice = verdict(
+      trial('why?', [
+        [1000, 2000],
+        [1000, 2000],
+      ]),
+      trial('how?', [[1000, 1900]]),
+    );
+    expect(twice).toMatchObject({ n: 2, prompts: 2, per: 'prompt' });
+  });
+
+  it('lose a pair where one has no figure, and say so', () => {
+    expect(
+      verdict(
+        trial('why?', [
+          [1000, 2000],
+          [null, 2000],
+        ]),
+      ),
+    ).toMatchObject({
+      n: 1,
+      lost: 1,
+      verdict: 'one_pair',
+      interval: null,
+      p: null,
+    });
+    expect(verdict(trial('why?', [[null, 1]]))).toBeNull();
+  });
+});
