@@ -71,6 +71,7 @@ export interface ReportWords {
   readonly absent: string;
   readonly unknownPrice: string;
   readonly priced: (price: string, source: string) => string;
+  readonly bounds: { readonly upper: string; readonly lower: string };
 
   readonly fits: string;
   readonly fitColumns: {
@@ -91,7 +92,9 @@ export interface ReportWords {
     readonly statistics: readonly [string, string];
     readonly speed: (trim: string | null) => readonly [string, string];
     readonly tokens: readonly [string, string];
-    readonly money: (prices: string) => readonly [string, string];
+    readonly money: readonly [string, string];
+    /** Followed by one line for each contender. */
+    readonly prices: string;
     readonly key: readonly [string, string];
   };
   readonly definitions: string;

@@ -2,12 +2,14 @@
 // leads. What is compared is decided in shared/metrics; here it becomes text.
 
 import { definitionOf } from '../format/definition.ts';
+import { ruleSentence } from '../format/format-reading.ts';
 import type { Language } from '../format/language.ts';
 import { columnFigure, formatQuantity } from '../format/quantity.ts';
 import { wordsOf } from '../format/words-of.ts';
 import { compareTrial, type ComparedCell, type ComparedFigure, type Lead } from '../metrics/compare.ts';
 import type { DocumentTrial, SessionDocument } from '../session-file/document.ts';
 import { trialOfDocument } from '../session-file/document-of.ts';
+import { boundOf } from './figure.ts';
 import { rowOf, type LineupRow } from './lineup.ts';
 
 export interface CompareTable {
@@ -36,7 +38,7 @@ export interface CompareCell {
   readonly mark: string;
   /** `4.9–5.6`; empty for one run. */
   readonly spread: string;
-  /** Set only where fewer lanes entered than completed: `n 1`. */
+  /** Where fewer lanes entered than completed, `n 1`; where it is a bound, `at most`. */
   readonly n: string;
   readonly title: string;
   readonly best: Lead['certainty'] | null;
@@ -129,13 +131,16 @@ function compareCell(cell: ComparedCell, figure: ComparedFigure, context: CellCo
     words.compare.runs(summary.n, lanes),
     words.compare.spread[summary.spread](exact(summary.low), exact(summary.high)),
     words.origins[summary.from].sentence,
+    ...(summary.rule === undefined ? [] : [ruleSentence(summary.rule, lang)]),
     ...(lead === null ? [] : [words.compare.certainty[lead]]),
   ];
   return {
     text: write(summary.median),
     mark: words.origins[summary.from].mark,
     spread: one ? '' : `${write(summary.low)}–${write(summary.high)}`,
-    n: summary.n === complete ? '' : `n ${summary.n}`,
+    n: [summary.n === complete ? '' : `n ${summary.n}`, boundOf(summary.rule, lang)]
+      .filter(text => text !== '')
+      .join(words.report.comma),
     title: sentences.join(words.failure.gap),
     best: lead,
     value: summary.median,

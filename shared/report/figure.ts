@@ -31,10 +31,23 @@ export function figure(name: MeasureName, reading: Reading<number>, lang: Langua
     text,
     unit,
     mark,
-    known: reading.from === 'absent' ? '' : origins[reading.from].word,
+    known: reading.from === 'absent' ? '' : known(origins[reading.from].word, reading.rule, lang),
     title: reading.value === null ? title : `${reading.value} ${exactUnit[kind]} · ${title}`,
     value: reading.value,
   };
+}
+
+/** `measured, at most`: a bound is no figure of its own, and says so beside it. */
+export function known(word: string, rule: string | undefined, lang: Language): string {
+  const bound = boundOf(rule, lang);
+  return bound === '' ? word : `${word}${wordsOf(lang).report.comma}${bound}`;
+}
+
+/** `at most`, `at least`; empty for a rule that sets no bound. */
+export function boundOf(rule: string | undefined, lang: Language): string {
+  const { bounds } = wordsOf(lang).report;
+  if (rule === 'upper_bound') return bounds.upper;
+  return rule?.startsWith('lower_bound') || rule === 'cache_write_at_input_price' ? bounds.lower : '';
 }
 
 /** The units of the session file, in which the figure to its last digit is written. */

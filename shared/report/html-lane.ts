@@ -74,7 +74,8 @@ export function laneHtml(lane: LaneReport, model: ReportModel): Html {
 `;
 }
 
-function thinkingHtml({ thinking }: LaneReport, { words, textRemoved }: ReportModel): Html {
+function thinkingHtml({ thinking }: LaneReport, { words, textRemoved }: ReportModel): Html | null {
+  if (!thinking.told) return null;
   const head = h`<b>${words.thinking}</b> <span title="${thinking.kindText}">${thinking.kind}</span>${
     thinking.billed === '' ? null : h`${words.comma}${thinking.billed}`
   }`;

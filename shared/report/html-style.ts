@@ -79,7 +79,7 @@ th:first-child, td:first-child { text-align: left; padding-left: 0; }
 .lane header .total { margin-left: auto; font-size: 16px; font-weight: 550; }
 .state { font-size: 12px; color: var(--soft); } .state.warn { color: var(--warn); } .state.bad { color: var(--bad); }
 .halves { display: grid; grid-template-columns: 290px minmax(0, 1fr); gap: 0 36px; }
-dl { display: grid; grid-template-columns: 1fr max-content max-content; font-size: 12.5px; align-content: start; }
+dl { display: grid; grid-template-columns: 1fr max-content minmax(64px, max-content); font-size: 12.5px; align-content: start; }
 dt, dd { padding: 3.5px 0; border-top: 1px solid var(--hair); margin: 0; } dt { color: var(--soft); } dd { text-align: right; padding-left: 12px; }
 dl > :nth-child(-n + 3) { border-top: 0; padding-top: 0; }
 dd data { font-weight: 550; } dd .unit { color: var(--soft); font-weight: 400; } dd.how { color: var(--faint); font-size: 11px; padding-left: 10px; line-height: 19px; text-align: left; }
@@ -91,7 +91,7 @@ details > summary { cursor: pointer; font-size: 12.5px; color: var(--soft); list
 .more { margin-top: 14px; } .more .sheet { font-size: 12px; line-height: 1.5; }
 .more table { font-size: 12px; } .more td { padding-top: 4px; padding-bottom: 4px; }
 
-.method { columns: 2; column-gap: 40px; font-size: 12.5px; margin-top: 12px; } .method p { break-inside: avoid; margin-bottom: 10px; color: var(--soft); overflow-wrap: anywhere; }
+.method { columns: 2; column-gap: 40px; font-size: 12.5px; margin-top: 12px; } .method p > span:not(.origin) { display: block; } .method p { break-inside: avoid; margin-bottom: 10px; color: var(--soft); overflow-wrap: anywhere; }
 .method b { color: var(--ink); font-weight: 550; display: block; } .method code { display: block; font: 11px/1.5 "JetBrains Mono", ui-monospace, monospace; color: var(--faint); }
 footer { margin-top: 40px; padding-top: 10px; border-top: 1px solid var(--hair); color: var(--faint); font-size: 11.5px; display: flex; flex-wrap: wrap; gap: 4px 20px; }
 
@@ -107,6 +107,8 @@ footer { margin-top: 40px; padding-top: 10px; border-top: 1px solid var(--hair);
   }
   body { font-size: 10pt; } .page { max-width: none; padding: 0; } .halves { grid-template-columns: 58mm minmax(0, 1fr); gap: 0 8mm; }
   h2, h3, .lane > header { break-after: avoid; } tr, .times, dl, .keys { break-inside: avoid; } .more { display: none; }
-  section { margin-top: 8mm; } .wide { overflow: visible; } table { font-size: 9pt; } th, td { padding-left: 8px; }
+  section { margin-top: 8mm; } .wide { overflow: visible; } table { font-size: 8.5pt; } th { font-size: 8pt; } th, td { padding-left: 7px; }
+  .who, .words td:nth-child(-n + 3) { white-space: normal; } .who { flex-wrap: wrap; gap: 1px 6px; } .range { font-size: 7.5pt; }
+  dl, .method, .times, .answer, .sheet, .thoughts { font-size: 9pt; } .times { gap: 4px 10px; } dd.how { font-size: 7.5pt; }
 }
 `;

@@ -109,7 +109,7 @@ function fitSection({ fits, fitCaution, words }: ReportModel): Html | null {
 
 function methodsSection({ methods, definitions, origins, words }: ReportModel): Html {
   return h`<section><h2>${words.methods}</h2><div class="method">${methods.map(
-    ({ term, text }) => h`<p><b>${term}</b>${text}</p>`,
+    ({ term, text, lines }) => h`<p><b>${term}</b>${text}${lines.map(line => h`<span>${line}</span>`)}</p>`,
   )}</div></section>
 <section><h2>${words.origins}</h2><div class="method">${origins.map(
     ({ word, mark: sign, sentence }) =>

@@ -33,6 +33,8 @@ export interface LaneReport {
   readonly figures: readonly FigureReport[];
   readonly allFigures: readonly FigureReport[];
   readonly thinking: {
+    /** False where nothing came that could tell. */
+    readonly told: boolean;
     readonly kind: string;
     readonly kindText: string;
     /** `412 tokens billed`; empty where that is not known. */
@@ -80,6 +82,7 @@ export function laneReport(
     figures: shownFigures(lane).map(read).filter(isWorthShowing(lane)),
     allFigures: [...all.keys()].map(read),
     thinking: {
+      told: lane.status === 'complete' || lane.reasoning.kind !== 'unknown',
       kind: reasoning.word,
       kindText: reasoning.sentence,
       billed:

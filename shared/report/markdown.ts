@@ -23,7 +23,10 @@ export function reportMarkdown(model: ReportModel): string {
     ...fitBlocks(model),
     ...(model.personsNotes === '' ? [] : [`## ${words.personsNotes}`, fenced(model.personsNotes)]),
     `## ${words.methods}`,
-    ...model.methods.map(({ term, text }) => `**${inline(term)}.** ${inline(text)}`),
+    ...model.methods.flatMap(({ term, text, lines }) => [
+      `**${inline(term)}.** ${inline(text)}`.trim(),
+      lines.map(line => `- ${inline(line)}`).join('\n'),
+    ]),
     `## ${words.origins}`,
     table(
       [words.known, ''],
@@ -138,8 +141,12 @@ function laneBlocks(lane: LaneReport, model: ReportModel): readonly string[] {
       ]),
       'left',
     ),
-    `**${words.thinking}** ${inline(thinking)}`,
-    shown(lane.thinking.text, textRemoved, words.textRemoved, ''),
+    ...(lane.thinking.told
+      ? [
+          `**${words.thinking}** ${inline(thinking)}`,
+          shown(lane.thinking.text, textRemoved, words.textRemoved, ''),
+        ]
+      : []),
     `**${words.answer}**`,
     shown(lane.answer, textRemoved, words.textRemoved, words.noAnswer),
     `**${words.request}**${words.comma}${inline(words.requestNote)}`,

@@ -9,6 +9,8 @@ import { lineupOf } from './lineup.ts';
 export interface Method {
   readonly term: string;
   readonly text: string;
+  /** One item each, after the text. */
+  readonly lines: readonly string[];
 }
 
 export function methodsOf(document: SessionDocument, lang: Language): readonly Method[] {
@@ -28,7 +30,8 @@ export function methodsOf(document: SessionDocument, lang: Language): readonly M
     method.statistics,
     method.speed(timed ? ruleSentence(`tail_trim_${document.tailTrim}`, lang) : null),
     method.tokens,
-    method.money(prices.join(wordsOf(lang).failure.gap)),
+    method.money,
+    [method.prices, '', ...prices] as const,
     method.key,
-  ].map(([term, text]) => ({ term, text }));
+  ].map(([term, text, ...lines]) => ({ term, text, lines }));
 }

@@ -24,7 +24,7 @@ export interface TimeScale {
 }
 
 /** A scale that holds all lanes, with three to six round ticks. */
-export function timeScale(lanes: readonly DocumentLane[], lang: Language): TimeScale {
+export function timeScale(lanes: readonly Pick<DocumentLane, 'marks'>[], lang: Language): TimeScale {
   const longest = Math.max(0, ...lanes.map(endOf));
   const step = roundStep(longest / 4);
   const spanMs = longest === 0 ? 1 : longest;

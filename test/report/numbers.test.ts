@@ -178,12 +178,12 @@ describe('what a report says beside the numbers', () => {
   });
 
   it('names the method: prices with source and day, seed, trim, order', () => {
-    const text = model.methods.map(method => method.text).join('\n');
+    const text = model.methods.flatMap(method => [method.text, ...method.lines]).join('\n');
     for (const part of [
       'openai.com/api/pricing, 2026-10-30',
       '20261121',
       'The last 3 tokens are left out.',
-      'anthropic/claude-opus: Price unknown',
+      'anthropic/claude-opus: unknown, which is not free',
       'monotonic',
     ])
       expect(text).toContain(part);

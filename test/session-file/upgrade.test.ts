@@ -20,10 +20,11 @@ function setup() {
   return { trial, document, copy };
 }
 
+const without = (object: Loose, ...names: readonly string[]): Loose =>
+  Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
+
 /** A document with nothing but the names fixed from the start. */
 function bare(document: Loose): Loose {
-  const without = (object: Loose, ...names: readonly string[]): Loose =>
-    Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
   const trials = (document['trials'] as Loose[]).map(trial => ({
     ...without(trial, 'options'),
     lanes: (trial['lanes'] as Loose[]).map(lane =>

@@ -31,7 +31,7 @@ export const reportWords: ReportWords = {
   lineup: 'Lineup',
   columns: {
     contender: 'contender',
-    served: 'served by',
+    served: 'host',
     dialect: 'dialect',
     settings: 'settings',
     price: 'price per million tokens',
@@ -83,8 +83,9 @@ export const reportWords: ReportWords = {
   value: 'value',
   known: 'how it is known',
   absent: 'not known',
-  unknownPrice: 'Price unknown, which is not free.',
-  priced: (price, source) => `${price}, per million tokens (${source}).`,
+  unknownPrice: 'unknown, which is not free',
+  priced: (price, source) => `${price} (${source})`,
+  bounds: { upper: 'at most', lower: 'at least' },
 
   fits: 'Hidden speed',
   fitColumns: { over: 'calls', speed: 'tokens per second', fixed: 'fixed time', method: 'method' },
@@ -118,10 +119,11 @@ export const reportWords: ReportWords = {
       'Tokens per piece',
       'Where the stream does not tell how many tokens each piece of text holds, the number billed is shared out by characters. The total is exact; speeds made from it are marked estimated.',
     ],
-    money: prices => [
+    money: [
       'Cost',
-      `Tokens billed times list price. Thinking is billed as output and is a part of the cost, never added to it. ${prices}`,
+      'Tokens billed times list price. Thinking is billed as output and is a part of the cost, never added to it.',
     ],
+    prices: 'Prices, per million tokens',
     key: ['Keys', 'Requests are shown as they were sent, without their keys.'],
   },
   definitions: 'Definitions',

@@ -20,7 +20,7 @@ export const reportWords: ReportWords = {
   lineup: '阵容',
   columns: {
     contender: '参评模型',
-    served: '服务地址',
+    served: '地址',
     dialect: '接口',
     settings: '设置',
     price: '每百万 token 价格',
@@ -72,8 +72,9 @@ export const reportWords: ReportWords = {
   value: '数值',
   known: '来源',
   absent: '未知',
-  unknownPrice: '价格未知，未知不等于免费。',
-  priced: (price, source) => `每百万 token ${price}（${source}）。`,
+  unknownPrice: '未知，未知不等于免费',
+  priced: (price, source) => `${price}（${source}）`,
+  bounds: { upper: '上限', lower: '下限' },
 
   fits: '隐藏速度',
   fitColumns: { over: '调用', speed: '每秒 token 数', fixed: '固定用时', method: '方法' },
@@ -106,10 +107,8 @@ export const reportWords: ReportWords = {
       '每次到达的 token',
       '如果数据流没有说明每段文字有多少 token，就把计费的数目按字符数分摊。总数是准确的，由此算得的速度标为估计。',
     ],
-    money: prices => [
-      '费用',
-      `计费的 token 数乘以标价。思考按输出计费，已包含在费用之内，不再另加。${prices}`,
-    ],
+    money: ['费用', '计费的 token 数乘以标价。思考按输出计费，已包含在费用之内，不再另加。'],
+    prices: '每百万 token 价格',
     key: ['密钥', '请求按发送时的样子列出，已去除密钥。'],
   },
   definitions: '定义',
