@@ -1,7 +1,7 @@
 // Every figure the instrument shows, by its name in the session file: its unit, and its formula in
 // those names. Formulas are the same in every language; names and sentences are in en/ and zh/.
 //
-// e0 ... em are the token-bearing events of a lane, t their arrivals, n their tokens.
+// e0 ... em are the token-bearing events of a lane, t their arrivals in ms, n their tokens.
 
 import type { Readings } from '../metrics/readings.ts';
 
@@ -39,11 +39,17 @@ export const measures: Readonly<Record<MeasureName, Measure>> = {
   tailMs: m('ms', 'endMs − lastDeltaMs'),
   e2eMs: m('ms', 'endMs'),
   e2eTextMs: m('ms', 'lastDeltaMs'),
-  outputTokensPerSecond: m('tokens/s', 'Σ n(e1 … em−k) ÷ (t(em−k) − t(e0)), k ≥ trim'),
-  outputTokensPerSecondUntrimmed: m('tokens/s', 'Σ n(e1 … em) ÷ (t(em) − t(e0))'),
-  outputTokensPerSecondRobust: m('tokens/s', 'median of (N(ej) − N(ei)) ÷ (t(ej) − t(ei)), i < j'),
-  reasoningTokensPerSecond: m('tokens/s', '(reasoningTokens − n(e0)) ÷ (lastReasoningMs − firstReasoningMs)'),
-  naiveTokensPerSecond: m('tokens/s', 'outputTokens ÷ e2eMs'),
+  outputTokensPerSecond: m(
+    'tokens/s',
+    '1000 × Σ n(e1 … em−k) ÷ (t(em−k) − t(e0)), Σ n(em−k+1 … em) ≥ tailTrim',
+  ),
+  outputTokensPerSecondUntrimmed: m('tokens/s', '1000 × Σ n(e1 … em) ÷ (t(em) − t(e0))'),
+  outputTokensPerSecondRobust: m('tokens/s', '1000 × median of Σ n(ei+1 … ej) ÷ (t(ej) − t(ei)), i < j'),
+  reasoningTokensPerSecond: m(
+    'tokens/s',
+    '1000 × (reasoningTokens − n(e0)) ÷ (lastReasoningMs − firstReasoningMs)',
+  ),
+  naiveTokensPerSecond: m('tokens/s', '1000 × outputTokens ÷ e2eMs'),
   itlMs: m('ms', '(t(em) − t(e0)) ÷ Σ n(e1 … em)'),
   chunkGapP50Ms: m('ms', 'P50 of t(ei+1) − t(ei)'),
   chunkGapP95Ms: m('ms', 'P95 of t(ei+1) − t(ei)'),

@@ -1,7 +1,5 @@
 // What a report says beside the figures themselves, in one language.
 
-import type { MeasureName } from './measures.ts';
-
 export interface ReportWords {
   readonly kind: string;
   /** What stands between the items of a list. */
@@ -59,16 +57,12 @@ export interface ReportWords {
   readonly noAnswer: string;
   readonly request: string;
   readonly requestNote: string;
-  readonly headers: string;
-  readonly body: string;
   readonly notSent: string;
-  readonly notes: string;
   readonly attempts: (n: number) => string;
   readonly allFigures: string;
   readonly figure: string;
   readonly value: string;
   readonly known: string;
-  readonly absent: string;
   readonly unknownPrice: string;
   readonly priced: (price: string, source: string) => string;
   readonly bounds: { readonly upper: string; readonly lower: string };
@@ -102,6 +96,4 @@ export interface ReportWords {
   readonly originsNote: string;
   readonly madeBy: (app: string, date: string) => string;
   readonly session: string;
-  /** Labels too long for the head of a narrow table, shortened. */
-  readonly short: Readonly<Partial<Record<MeasureName, string>>>;
 }

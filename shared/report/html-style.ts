@@ -105,10 +105,10 @@ footer { margin-top: 40px; padding-top: 10px; border-top: 1px solid var(--hair);
     --accent: #0b6e69; --mid: #6fb0aa; --pale: #d9ebe8; --warn: #8a5c00; --bad: #b3392f;
     --c1: #0b6e69; --c2: #b4581a; --c3: #4b5fc1; --c4: #8a6d00; --c5: #9c3d7a; --c6: #3c7a2f; --c7: #7a5a46; --c8: #56697d;
   }
-  body { font-size: 10pt; } .page { max-width: none; padding: 0; } .halves { grid-template-columns: 58mm minmax(0, 1fr); gap: 0 8mm; }
+  body { font-size: 10pt; } .page { max-width: none; padding: 0; } .halves { grid-template-columns: 64mm minmax(0, 1fr); gap: 0 7mm; }
   h2, h3, .lane > header { break-after: avoid; } tr, .times, dl, .keys { break-inside: avoid; } .more { display: none; }
   section { margin-top: 8mm; } .wide { overflow: visible; } table { font-size: 8.5pt; } th { font-size: 8pt; } th, td { padding-left: 7px; }
-  .who, .words td:nth-child(-n + 3) { white-space: normal; } .who { flex-wrap: wrap; gap: 1px 6px; } .range { font-size: 7.5pt; }
+  .who, .words td:nth-child(-n + 3) { white-space: normal; } td .who { display: inline; } td .who i { display: inline-block; margin-right: 5px; } td .who em, td .who .sim { margin-left: 5px; display: inline-block; } .range { font-size: 7.5pt; }
   dl, .method, .times, .answer, .sheet, .thoughts { font-size: 9pt; } .times { gap: 4px 10px; } dd.how { font-size: 7.5pt; }
 }
 `;

@@ -111,7 +111,7 @@ function methodsSection({ methods, definitions, origins, words }: ReportModel): 
   return h`<section><h2>${words.methods}</h2><div class="method">${methods.map(
     ({ term, text, lines }) => h`<p><b>${term}</b>${text}${lines.map(line => h`<span>${line}</span>`)}</p>`,
   )}</div></section>
-<section><h2>${words.origins}</h2><div class="method">${origins.map(
+<section><h2>${words.origins}</h2><p class="under">${words.originsNote}</p><div class="method">${origins.map(
     ({ word, mark: sign, sentence }) =>
       h`<p><b>${word}${sign === '≈' ? h`<span class="origin">≈</span>` : null}</b>${sentence}</p>`,
   )}</div></section>
