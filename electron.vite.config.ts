@@ -1,0 +1,48 @@
+// Builds the desktop app: main, preload and store worker as bundles, and the renderer that the
+// browser host serves as it is. Everything is bundled, so nothing of node_modules is shipped.
+
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string): string => resolve(import.meta.dirname, path);
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: at('out/main'),
+      rolldownOptions: {
+        input: { main: at('electron/main.ts'), 'store-worker': at('electron/store/worker/main.ts') },
+        output: { entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: at('out/preload'),
+      // A sandboxed preload must be CommonJS.
+      rolldownOptions: {
+        input: { preload: at('electron/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    base: './',
+    plugins: [react()],
+    resolve: {
+      // Its browser variant asks the page's document; the parser runs in a worker, which has none.
+      alias: { 'decode-named-character-reference': at('node_modules/decode-named-character-reference/index.js') },
+    },
+    worker: { format: 'es' },
+    build: {
+      outDir: at('out/renderer'),
+      rolldownOptions: { input: at('renderer/index.html') },
+      minify: true,
+      // Inlined fonts and workers would need a wider content security policy.
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 6_000,
+    },
+  },
+});

@@ -1,0 +1,196 @@
+// Settings: how it looks, which language it speaks, where models are reached, and their keys.
+
+import { Dialog } from '@base-ui/react/dialog';
+import { useState } from 'react';
+import type { EndpointView } from '../../shared/contract/views.ts';
+import { wordsFor } from '../i18n/words.ts';
+import {
+  addEndpoint,
+  removeEndpoint,
+  setKey,
+  updateSettings,
+  useApp,
+  useLanguage,
+} from '../store/app-store.ts';
+import { Simulated } from '../widgets/simulated.tsx';
+
+export function SettingsDialog({
+  isOpen,
+  onClose,
+}: {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}) {
+  const words = wordsFor(useLanguage());
+  const settings = useApp(state => state.settings);
+  const endpoints = useApp(state => state.endpoints);
+  const facts = useApp(state => state.facts);
+  return (
+    <Dialog.Root open={isOpen} onOpenChange={open => (open ? undefined : onClose())}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="backdrop" />
+        <Dialog.Popup className="dialog">
+          <header>
+            <Dialog.Title>{words.settings}</Dialog.Title>
+            <span className="faint">Assay {facts?.version}</span>
+            <Dialog.Close className="quiet">{words.close}</Dialog.Close>
+          </header>
+          {facts?.warning && <p className="warn">{facts.warning}</p>}
+          <div className="form row">
+            <label>
+              {words.theme}
+              <select
+                value={settings.theme}
+                onChange={event => {
+                  const theme = (['system', 'light', 'dark'] as const).find(
+                    known => known === event.target.value,
+                  );
+                  if (theme) void updateSettings({ theme });
+                }}
+              >
+                {(['system', 'light', 'dark'] as const).map(theme => (
+                  <option key={theme} value={theme}>
+                    {words.themes[theme]}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <label>
+              {words.language}
+              <select
+                value={settings.language}
+                onChange={event => {
+                  const language = (['system', 'en', 'zh'] as const).find(
+                    known => known === event.target.value,
+                  );
+                  if (language) void updateSettings({ language });
+                }}
+              >
+                {(['system', 'en', 'zh'] as const).map(language => (
+                  <option key={language} value={language}>
+                    {words.languages[language]}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <label title={words.tailTrimHint}>
+              {words.tailTrim}
+              <input
+                type="number"
+                min={0}
+                max={20}
+                value={settings.tailTrim}
+                onChange={event => {
+                  const value = event.target.valueAsNumber;
+                  if (value >= 0 && value <= 20) void updateSettings({ tailTrim: Math.round(value) });
+                }}
+              />
+            </label>
+          </div>
+          <h3>{words.endpoints}</h3>
+          <ul className="endpoints">
+            {endpoints.map(endpoint => (
+              <EndpointRow key={endpoint.name} endpoint={endpoint} />
+            ))}
+          </ul>
+          <NewEndpoint />
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function EndpointRow({ endpoint }: { readonly endpoint: EndpointView }) {
+  const words = wordsFor(useLanguage());
+  const facts = useApp(state => state.facts);
+  const [key, edit] = useState('');
+  const { name, key: held } = endpoint;
+  const state = held.present
+    ? words.keySet(held.last4 ?? '', held.source ?? '')
+    : held.needed
+      ? words.keyMissing
+      : words.keyNotNeeded;
+  return (
+    <li>
+      <span className="endpoint-name">
+        {name} {endpoint.simulated && <Simulated />}
+      </span>
+      <span className="mono faint endpoint-url">{endpoint.baseUrl}</span>
+      {endpoint.simulated ? (
+        <span className="faint">{state}</span>
+      ) : (
+        <form
+          onSubmit={event => {
+            event.preventDefault();
+            if (key !== '') void setKey(name, key).then(() => edit(''));
+          }}
+        >
+          <input
+            type="password"
+            autoComplete="off"
+            value={key}
+            placeholder={state}
+            aria-label={words.keyOf(name)}
+            title={facts?.host === 'browser' ? words.keyMemory : undefined}
+            onChange={event => edit(event.target.value)}
+          />
+          {key !== '' && (
+            <button type="submit" className="link">
+              {words.saveKey}
+            </button>
+          )}
+          {held.present && held.source === 'memory' && key === '' && (
+            <button type="button" className="quiet" onClick={() => void setKey(name, '')}>
+              {words.removeKey}
+            </button>
+          )}
+        </form>
+      )}
+      {endpoint.origin === 'own' && (
+        <button
+          type="button"
+          className="quiet"
+          aria-label={words.removeOne(name)}
+          onClick={() => void removeEndpoint(name)}
+        >
+          ×
+        </button>
+      )}
+    </li>
+  );
+}
+
+function NewEndpoint() {
+  const words = wordsFor(useLanguage());
+  const [name, setName] = useState('');
+  const [baseUrl, setBaseUrl] = useState('');
+  return (
+    <form
+      className="form row new-endpoint"
+      onSubmit={event => {
+        event.preventDefault();
+        void addEndpoint({ name, dialect: 'openai-chat', flavour: null, baseUrl }).then(isAdded => {
+          if (!isAdded) return;
+          setName('');
+          setBaseUrl('');
+        });
+      }}
+    >
+      <label>
+        {words.endpointName}
+        <input value={name} placeholder="lab" onChange={event => setName(event.target.value)} />
+      </label>
+      <label className="wide">
+        {words.endpointUrl}
+        <input
+          value={baseUrl}
+          placeholder="http://127.0.0.1:8080/v1"
+          onChange={event => setBaseUrl(event.target.value)}
+        />
+      </label>
+      <button type="submit" className="link" disabled={name === '' || baseUrl === ''}>
+        {words.addEndpoint}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,32 @@
+// Frames on their way to the screen: gathered as they come, handed over once per animation frame.
+// A page that is not shown gets no animation frames; there a timer stands in.
+
+import type { TrialId } from '../../shared/trial/ids.ts';
+import type { TrialFrame } from '../../shared/trial/trial.ts';
+
+export interface Feed {
+  push(trialId: TrialId, frame: TrialFrame): void;
+}
+
+export function feedOf(
+  receive: (frames: readonly { readonly trialId: TrialId; readonly frame: TrialFrame }[]) => void,
+  schedule: (then: () => void) => void = nextFrame,
+): Feed {
+  let waiting: { trialId: TrialId; frame: TrialFrame }[] = [];
+  return {
+    push(trialId, frame) {
+      waiting.push({ trialId, frame });
+      if (waiting.length > 1) return;
+      schedule(() => {
+        const all = waiting;
+        waiting = [];
+        receive(all);
+      });
+    },
+  };
+}
+
+function nextFrame(then: () => void): void {
+  if (document.visibilityState === 'visible') requestAnimationFrame(then);
+  else setTimeout(then, 100);
+}

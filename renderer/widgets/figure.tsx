@@ -1,0 +1,47 @@
+// One figure: its label, its number, how it is known. Hover or focus tells the rest. The exact
+// value stands in data-value, so that screen and file can be compared to the last digit.
+
+import { Tooltip } from '@base-ui/react/tooltip';
+import { definitionOf } from '../../shared/format/definition.ts';
+import { formatReading } from '../../shared/format/format-reading.ts';
+import type { MeasureName } from '../../shared/format/measures.ts';
+import type { Reading } from '../../shared/reading.ts';
+import { useLanguage } from '../store/app-store.ts';
+
+interface FigureProps {
+  readonly name: MeasureName;
+  readonly reading: Reading<number>;
+  /** Stands in place of what is absent, where the reason is only that it is too early. */
+  readonly early?: string;
+}
+
+export function FigureValue({ name, reading, early }: FigureProps) {
+  const language = useLanguage();
+  const definition = definitionOf(name, language);
+  const { text, unit, mark, title } = formatReading(reading, definition.unit, language);
+  const isEarly = reading.from === 'absent' && reading.why === 'still_running' && early !== undefined;
+  return (
+    <Tooltip.Root>
+      <Tooltip.Trigger
+        className={reading.from === 'absent' ? 'figure none' : 'figure'}
+        data-reading={name}
+        data-value={reading.value ?? ''}
+        data-from={reading.from}
+      >
+        {isEarly ? early : text}
+        {unit !== '' && <small> {unit}</small>}
+        {mark !== '' && <sup>{mark}</sup>}
+      </Tooltip.Trigger>
+      <Tooltip.Portal>
+        <Tooltip.Positioner sideOffset={6}>
+          <Tooltip.Popup className="tip">
+            <strong>{definition.label}</strong>
+            <p>{title}</p>
+            <p>{definition.sentence}</p>
+            <code>{definition.formula}</code>
+          </Tooltip.Popup>
+        </Tooltip.Positioner>
+      </Tooltip.Portal>
+    </Tooltip.Root>
+  );
+}

@@ -1,0 +1,49 @@
+// A line that is dragged, or moved with the arrow keys, to make what is above it taller.
+
+import { useRef } from 'react';
+
+interface HeightHandleProps {
+  readonly label: string;
+  readonly value: number;
+  readonly smallest: number;
+  readonly largest: number;
+  readonly onChange: (value: number) => void;
+  readonly onDone: (value: number) => void;
+}
+
+const step = 16;
+
+export function HeightHandle({ label, value, smallest, largest, onChange, onDone }: HeightHandleProps) {
+  const grip = useRef<{ readonly y: number; readonly value: number } | undefined>(undefined);
+  const within = (wanted: number): number => Math.round(Math.min(largest, Math.max(smallest, wanted)));
+  return (
+    <div
+      className="handle"
+      role="separator"
+      tabIndex={0}
+      aria-orientation="horizontal"
+      aria-label={label}
+      aria-valuenow={value}
+      aria-valuemin={smallest}
+      aria-valuemax={largest}
+      onPointerDown={event => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        grip.current = { y: event.clientY, value };
+      }}
+      onPointerMove={event => {
+        if (grip.current) onChange(within(grip.current.value + event.clientY - grip.current.y));
+      }}
+      onPointerUp={() => {
+        grip.current = undefined;
+        onDone(value);
+      }}
+      onKeyDown={event => {
+        const by = event.key === 'ArrowDown' ? step : event.key === 'ArrowUp' ? -step : 0;
+        if (by === 0) return;
+        event.preventDefault();
+        onChange(within(value + by));
+        onDone(within(value + by));
+      }}
+    />
+  );
+}
