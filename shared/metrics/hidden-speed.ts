@@ -14,7 +14,7 @@ import { absent, type Reading } from '../reading.ts';
 import type { DocumentFit } from '../session-file/document.ts';
 import type { Trial } from '../trial/trial.ts';
 import { diagnose, type FitDiagnosis } from './fit-diagnosis.ts';
-import { singlePath } from './single-path.ts';
+import { singlePathOf } from './single-path.ts';
 import { hc3 } from './stats/line-diagnostics.ts';
 import { fitLine, type Line } from './stats/ols.ts';
 import { found, notFound, type Interval, type Outcome } from './stats/outcome.ts';
@@ -138,7 +138,8 @@ export const fitsOf = (trials: readonly Trial[]): readonly DocumentFit[] =>
 
 const method = 'theil_sen_hc3';
 
-function documentFit({ contender, over, points }: TimedSeries): DocumentFit {
+function documentFit(series: TimedSeries): DocumentFit {
+  const { contender, over, points } = series;
   const common = { contenderId: contender.id, over, n: points.length, method };
   const fit = fitHiddenSpeed(points);
   if (fit.value === null) {
@@ -153,7 +154,7 @@ function documentFit({ contender, over, points }: TimedSeries): DocumentFit {
     };
   }
   const { secondsPerToken, slopeInterval, tokensPerSecond, tokensPerSecondInterval, ols } = fit.value;
-  const path = singlePath(points).value;
+  const path = singlePathOf(series).value;
   return {
     ...common,
     secondsPerToken: fittedReading(secondsPerToken, slopeInterval),

@@ -3,12 +3,18 @@
 // Complete ones only, not cut by the limit, not retried, billed by the provider itself; not
 // streamed, or streamed with hidden thinking: where thinking is shown its pace is measured. A call
 // that loaded its model first took longer for a reason of its own.
+//
+// Beside them, from the streams of the same model at the same setting, in whatever column: how
+// fast its answers came. That is the other half of "is thinking as fast as answering?".
 
 import { isKnown } from '../reading.ts';
 import type { Contender } from '../trial/contender.ts';
 import type { TrialId } from '../trial/ids.ts';
 import type { Lane } from '../trial/lane.ts';
 import type { Trial } from '../trial/trial.ts';
+import { eventTokens } from './event-tokens.ts';
+import { isWhole } from './lane-gates.ts';
+import { defaultTailTrim, shortWindow, speedWindow } from './output-speed.ts';
 
 /** One call: how long it took in all, and what it billed. In the order of sending. */
 export interface TimedBill {
@@ -26,41 +32,86 @@ export interface TimedSeries {
   readonly contender: Contender;
   readonly over: readonly TrialId[];
   readonly points: readonly TimedBill[];
+  /** Of streams with hidden thinking: seconds to the answer, and the tokens thought by then. */
+  readonly waits: readonly { readonly seconds: number; readonly reasoning: number }[];
+  /** Seconds per token of each stream's answer, its tail trimmed. */
+  readonly answerPaces: readonly number[];
 }
 
+type Growing = { -readonly [K in 'over' | 'points' | 'waits']: TimedSeries[K][number][] } & Pick<
+  TimedSeries,
+  'contender'
+>;
+
 export function timedSeries(trials: readonly Trial[]): readonly TimedSeries[] {
-  const series = new Map<string, { contender: Contender; over: TrialId[]; points: TimedBill[] }>();
+  const series = new Map<string, Growing>();
+  const paces = new Map<string, number[]>();
   for (const trial of trials.toSorted((a, b) => a.startedAt - b.startedAt)) {
     const place = new Map(trial.sendOrder.map((id, i) => [id, i]));
     const sent = trial.lanes.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
     for (const lane of sent) {
+      const pace = answerPace(lane);
+      const model = modelOf(lane.contender);
+      if (pace !== undefined) paces.set(model, [...(paces.get(model) ?? []), pace]);
       const point = timedBill(lane);
       if (point === undefined) continue;
-      const key = settingOf(lane.contender);
-      const own = series.get(key) ?? { contender: lane.contender, over: [], points: [] };
+      const key = columnOf(lane.contender);
+      const own = series.get(key) ?? { contender: lane.contender, over: [], points: [], waits: [] };
       if (!own.over.includes(trial.id)) own.over.push(trial.id);
       own.points.push(point);
+      const wait = waitOf(lane);
+      if (wait !== undefined) own.waits.push(wait);
       series.set(key, own);
     }
   }
-  return [...series.values()];
+  return [...series.values()].map(own => ({
+    ...own,
+    answerPaces: paces.get(modelOf(own.contender)) ?? [],
+  }));
 }
 
+const modelOf = ({ endpoint, baseUrl, model, effort }: Contender): string =>
+  JSON.stringify([endpoint, baseUrl, model, effort]);
+
 /** A column keeps its id when its setting is changed: runs of two settings are not one series. */
-const settingOf = ({ id, endpoint, baseUrl, model, effort, streamed }: Contender): string =>
-  JSON.stringify([id, endpoint, baseUrl, model, effort, streamed]);
+const columnOf = (contender: Contender): string =>
+  JSON.stringify([contender.id, contender.streamed, modelOf(contender)]);
+
+/** A run whose time says something about pace. */
+const isFit = (lane: Lane): boolean =>
+  lane.status === 'complete' &&
+  lane.finish?.normalised !== 'length' &&
+  lane.attemptLog.length === 0 &&
+  lane.contender.flavour !== 'reseller' &&
+  !loadedItsModel(lane);
+
+function waitOf(lane: Lane): TimedSeries['waits'][number] | undefined {
+  const { firstAnswerMs } = lane.marks;
+  const reasoning = lane.usage.reasoningTokens.value;
+  return isWhole(lane) || firstAnswerMs === null || reasoning === null
+    ? undefined
+    : { seconds: firstAnswerMs / 1000, reasoning };
+}
+
+function answerPace(lane: Lane): number | undefined {
+  if (!isFit(lane) || isWhole(lane)) return undefined;
+  const each = eventTokens(lane).tokens;
+  const events = lane.timeline.flatMap(([at, part], i) => {
+    const tokens = each[i] ?? 0;
+    return part === 'text' && tokens > 0 ? [{ at, tokens }] : [];
+  });
+  const window = speedWindow(events, defaultTailTrim).value;
+  return window === null || window.spanMs < shortWindow.spanMs || window.tokens < shortWindow.tokens
+    ? undefined
+    : window.spanMs / 1000 / window.tokens;
+}
 
 export function timedBill(lane: Lane): TimedBill | undefined {
   const { usage, marks } = lane;
-  const isFit =
-    lane.status === 'complete' &&
-    lane.finish?.normalised !== 'length' &&
-    lane.attemptLog.length === 0 &&
-    (!lane.contender.streamed || lane.reasoningKind === 'hidden') &&
-    lane.contender.flavour !== 'reseller' &&
-    !loadedItsModel(lane);
+  const isTimed = isWhole(lane) || lane.reasoningKind === 'hidden';
   const billed = usage.outputTokens;
-  if (!isFit || marks.endMs === null || !isKnown(billed) || billed.from === 'estimated') return undefined;
+  if (!isFit(lane) || !isTimed || marks.endMs === null) return undefined;
+  if (!isKnown(billed) || billed.from === 'estimated') return undefined;
   const input = usage.inputTokens.value;
   return {
     seconds: marks.endMs / 1000,

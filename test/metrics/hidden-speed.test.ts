@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fitHiddenSpeed, fitsOf, singleCallSpeed } from '../../shared/metrics/hidden-speed.ts';
-import { singlePath } from '../../shared/metrics/single-path.ts';
+import { againstStreams, singlePathOf, withinOneSeries } from '../../shared/metrics/single-path.ts';
 import { mulberry32 } from '../../shared/metrics/stats/mulberry32.ts';
 import type { TimedBill } from '../../shared/metrics/timed-bills.ts';
 import type { ContenderId } from '../../shared/trial/contender.ts';
@@ -8,7 +8,7 @@ import { sessionId, trialId } from '../../shared/trial/ids.ts';
 import type { Lane } from '../../shared/trial/lane.ts';
 import { defaultOptions, type Trial } from '../../shared/trial/trial.ts';
 import { epochMs } from '../../shared/units.ts';
-import { bill, lane, type Script } from './lanes.ts';
+import { bill, lane, steady, type Script } from './lanes.ts';
 
 /** Calls of a model at 100 tokens a second with 1.2 s of overhead, each so many seconds off. */
 const calls = (billed: readonly number[], off: (i: number) => number = () => 0): readonly TimedBill[] =>
@@ -134,15 +134,15 @@ describe('is thinking as fast as answering?', () => {
     });
 
   it('equal within a margin fixed beforehand', () => {
-    expect(singlePath(mixed(100)).value).toMatchObject({ verdict: 'equal_within_margin', n: 12 });
+    expect(withinOneSeries(mixed(100)).value).toMatchObject({ verdict: 'equal_within_margin', n: 12 });
   });
 
   it('different', () => {
-    expect(singlePath(mixed(150)).value).toMatchObject({ verdict: 'different' });
+    expect(withinOneSeries(mixed(150)).value).toMatchObject({ verdict: 'different' });
   });
 
   it('undecided: no difference found is not equality found', () => {
-    expect(singlePath(mixed(100, 3, 6)).value?.verdict).toBe('undecided');
+    expect(withinOneSeries(mixed(100, 3, 6)).value?.verdict).toBe('undecided');
   });
 
   it('undecided where answers are long when thoughts are', () => {
@@ -151,11 +151,38 @@ describe('is thinking as fast as answering?', () => {
       billed: reasoning * 1.5 + (i % 3),
       seconds: 1.2 + reasoning / 80 + jitter()(i),
     }));
-    expect(singlePath(together).value?.verdict).toBe('undecided');
+    expect(withinOneSeries(together).value?.verdict).toBe('undecided');
+  });
+
+  it('against the answers of three streams, where there are as many', () => {
+    const points = mixed(100);
+    const paces = [0.0101, 0.0099, 0.01, 0.0102];
+    const held = (answerPaces: readonly number[]) => againstStreams({ points, waits: [], answerPaces }).value;
+    expect(held(paces)).toMatchObject({
+      verdict: 'equal_within_margin',
+      method: 'two_series',
+      n: 12,
+      correlation: null,
+      answerSecondsPerToken: expect.closeTo(0.01005, 9),
+    });
+    expect(held(paces.map(pace => pace * 2))?.verdict).toBe('different');
+    expect(held([0.004, 0.03, 0.001])?.verdict).toBe('undecided');
+    const methodWith = (answerPaces: readonly number[]) =>
+      singlePathOf({ points, waits: [], answerPaces }).value?.method;
+    expect([methodWith(paces), methodWith(paces.slice(0, 2))]).toEqual(['two_series', 'one_series']);
+  });
+
+  it('by the wait before the answer, where the thinking was streamed past', () => {
+    const waits = spread.map(reasoning => ({ reasoning, seconds: 1 + reasoning / 200 }));
+    const answerPaces = [0.005, 0.0051, 0.0049];
+    expect(againstStreams({ points: mixed(100), waits, answerPaces }).value).toMatchObject({
+      verdict: 'equal_within_margin',
+      thinkingSecondsPerToken: expect.closeTo(0.005, 6),
+    });
   });
 
   it('not asked of too few', () => {
-    expect(singlePath(mixed(100).slice(0, 3)).reason).toBe('too_few_runs');
+    expect(withinOneSeries(mixed(100).slice(0, 3)).reason).toBe('too_few_runs');
   });
 });
 
@@ -240,6 +267,22 @@ describe('the fits of a session', () => {
       streamed(3, [2200, 2000], 'high'),
     ];
     expect(fitsOf([trial('t', lanes)]).map(({ n }) => n)).toEqual([2]);
+  });
+
+  it('judge thinking by the streams of the same model in another column', () => {
+    const quiet = lengths.map((length, i) => run('a', i + 1, length));
+    const shown = [1, 2, 3].map(repeat =>
+      run('b', repeat, [560, 500], {
+        contender: { streamed: true },
+        answer: steady(6000, 10 + repeat / 10, 60, 'word ', 1),
+      }),
+    );
+    const fits = fitsOf([trial('t', [...quiet, ...shown])]);
+    expect(fits.find(({ contenderId }) => contenderId === 'a')?.singlePath).toMatchObject({
+      method: 'two_series',
+      verdict: 'equal_within_margin',
+      answerSecondsPerToken: expect.closeTo(0.0102, 6),
+    });
   });
 
   it('say why there is none', () => {
