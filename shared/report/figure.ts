@@ -31,7 +31,11 @@ export function figure(name: MeasureName, reading: Reading<number>, lang: Langua
     text,
     unit,
     mark,
-    known: reading.from === 'absent' ? '' : known(origins[reading.from].word, reading.rule, lang),
+    // The one whose label says already that it is a bound.
+    known:
+      reading.from === 'absent'
+        ? ''
+        : known(origins[reading.from].word, name === 'thinkingUpperMs' ? undefined : reading.rule, lang),
     title: reading.value === null ? title : `${reading.value} ${exactUnit[kind]} · ${title}`,
     value: reading.value,
   };

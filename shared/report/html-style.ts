@@ -78,7 +78,7 @@ th:first-child, td:first-child { text-align: left; padding-left: 0; }
 .lane h3 { font-size: 15px; color: var(--ink); margin: 0; font-weight: 600; letter-spacing: -.01em; }
 .lane header .total { margin-left: auto; font-size: 16px; font-weight: 550; }
 .state { font-size: 12px; color: var(--soft); } .state.warn { color: var(--warn); } .state.bad { color: var(--bad); }
-.halves { display: grid; grid-template-columns: 290px minmax(0, 1fr); gap: 0 36px; }
+.halves { display: grid; grid-template-columns: 312px minmax(0, 1fr); gap: 0 36px; }
 dl { display: grid; grid-template-columns: 1fr max-content minmax(64px, max-content); font-size: 12.5px; align-content: start; }
 dt, dd { padding: 3.5px 0; border-top: 1px solid var(--hair); margin: 0; } dt { color: var(--soft); } dd { text-align: right; padding-left: 12px; }
 dl > :nth-child(-n + 3) { border-top: 0; padding-top: 0; }

@@ -100,9 +100,7 @@ export const tapesOfDocument = (document: SessionDocument): ReadonlyMap<LaneId, 
 
 export function trialOfDocument(trial: DocumentTrial, sessionId: SessionId): Trial {
   const prices: Readonly<Record<ContenderId, Price>> = Object.fromEntries(
-    trial.lanes.flatMap(({ contenderId, cost }) =>
-      cost.price === null ? [] : [[contenderId, cost.price]],
-    ),
+    trial.lanes.flatMap(({ contenderId, cost }) => (cost.price === null ? [] : [[contenderId, cost.price]])),
   );
   return {
     id: trial.id,
