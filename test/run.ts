@@ -19,7 +19,7 @@ interface Step {
 
 const bin = (name: string): string => `node_modules/.bin/${name}`;
 
-const rooms = ['shared', 'electron', 'renderer', 'test'];
+const rooms = ['shared', 'electron', 'electron/tsconfig.preload.json', 'renderer', 'test'];
 
 const check: readonly Step[] = [
   ...rooms.map(room => ({

@@ -6,6 +6,9 @@ import { definitionOf } from '../../shared/format/definition.ts';
 import { wordsOf } from '../../shared/format/words-of.ts';
 import { compareTrial, type ComparedCell, type ComparedFigure } from '../../shared/metrics/compare.ts';
 import { contenderName } from '../../shared/trial/contender.ts';
+import type { LaneId } from '../../shared/trial/ids.ts';
+import { queuedLane, type Lane } from '../../shared/trial/lane.ts';
+import { useShallow } from 'zustand/react/shallow';
 import { wordsFor } from '../i18n/words.ts';
 import { useApp, useLanguage, type TrialHead } from '../store/app-store.ts';
 import { Simulated } from '../widgets/simulated.tsx';
@@ -25,16 +28,8 @@ export function ComparePanel({ trial }: { readonly trial: TrialHead }) {
   const spoken = wordsOf(language);
   const tailTrim = useApp(state => state.settings.tailTrim);
   // Redrawn when a lane settles, not with each of its tokens.
-  const settled = useApp(state =>
-    trial.laneIds
-      .map(id => (state.lanes[id]?.status === null ? '' : (state.lanes[id]?.status ?? '')))
-      .join(' '),
-  );
-  const { lanes } = useApp.getState();
-  const { contenders, best, warnings } = compareTrial(
-    { ...trial, lanes: trial.laneIds.flatMap(id => lanes[id] ?? []) },
-    { tailTrim },
-  );
+  const lanes = useApp(useShallow(state => trial.laneIds.flatMap(id => settledOr(state.lanes[id]))));
+  const { contenders, best, warnings } = compareTrial({ ...trial, lanes }, { tailTrim });
   const columns = shown.map(figure => {
     const { label, unit } = definitionOf(figure, language);
     const medians = contenders.map(({ cells }) => cells[figure].summary?.median ?? 0);
@@ -53,7 +48,7 @@ export function ComparePanel({ trial }: { readonly trial: TrialHead }) {
   ];
 
   return (
-    <div data-settled={settled}>
+    <div>
       <table className="compare">
         <thead>
           <tr>
@@ -140,6 +135,19 @@ export function ComparePanel({ trial }: { readonly trial: TrialHead }) {
       </p>
     </div>
   );
+}
+
+/** A lane that runs looks to the table as if it had only just begun. */
+const begun = new Map<LaneId, Lane>();
+
+function settledOr(lane: Lane | undefined): Lane | [] {
+  if (!lane || lane.status !== null) return lane ?? [];
+  const known = begun.get(lane.id);
+  if (known) return known;
+  const { id, contender, repeat, request } = lane;
+  const fresh = queuedLane({ id, contender, repeat, request });
+  begun.set(id, fresh);
+  return fresh;
 }
 
 const markdownOf = (rows: readonly (readonly string[])[]): string =>

@@ -51,14 +51,12 @@ interface Parsed {
 
 function useParsed(text: string, isOff: boolean): Parsed | undefined {
   const [parsed, setParsed] = useState<Parsed>();
-  const latest = useRef(text);
   const isBusy = useRef(false);
-  latest.current = text;
   useEffect(() => {
     if (isOff || isBusy.current || text === '' || parsed?.of === text) return undefined;
     isBusy.current = true;
     let isGone = false;
-    const of = latest.current;
+    const of = text;
     void parseMarkdown(of).then(blocks => {
       if (isGone) return;
       setTimeout(

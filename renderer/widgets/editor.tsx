@@ -18,7 +18,9 @@ export function Editor({ label, language, value, height, onChange, onSubmit }: E
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<ReturnType<Monaco['editor']['create']> | undefined>(undefined);
   const callbacks = useRef({ onChange, onSubmit });
-  callbacks.current = { onChange, onSubmit };
+  useEffect(() => {
+    callbacks.current = { onChange, onSubmit };
+  });
   const first = useRef(value);
   const theme = useResolvedTheme();
   const [isReady, setReady] = useState(false);
@@ -31,7 +33,6 @@ export function Editor({ label, language, value, height, onChange, onSubmit }: E
         value: first.current,
         language: 'assay-prompt',
         ariaLabel: label,
-        theme: theme === 'dark' ? 'assay-dark' : 'assay-light',
         fontFamily: '"JetBrains Mono Variable", monospace',
         fontSize: 13,
         lineHeight: 21,

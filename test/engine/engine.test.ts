@@ -20,7 +20,7 @@ describe('a trial', () => {
     expect(new Set(wire.sent.map(({ at }) => at)).size).toBe(1);
     expect(
       [...saved.values()].map(({ lane }) => [lane.status, lane.answer, lane.marks.firstAnswerMs]),
-    ).toEqual(Array(3).fill(['complete', '42', 100]));
+    ).toEqual(Array.from({ length: 3 }, () => ['complete', '42', 100]));
   });
 
   it('writes the trial down before anything is sent', async () => {
