@@ -33,7 +33,9 @@ export default defineConfig({
     plugins: [react()],
     resolve: {
       // Its browser variant asks the page's document; the parser runs in a worker, which has none.
-      alias: { 'decode-named-character-reference': at('node_modules/decode-named-character-reference/index.js') },
+      alias: {
+        'decode-named-character-reference': at('node_modules/decode-named-character-reference/index.js'),
+      },
     },
     worker: { format: 'es' },
     build: {
