@@ -5,16 +5,21 @@
 // A dialect never opens a socket, never reads a clock, never retries and never sees a key:
 // it names the header the key belongs in, and the transport fills it in at the last moment.
 
-import type { Contender } from '../../shared/trial/contender.ts';
+import type { Contender, Turn } from '../../shared/trial/contender.ts';
 import type { Failure } from '../../shared/trial/failure.ts';
 import type { LaneEvent, Note } from '../../shared/trial/lane-event.ts';
+import type { Attachment } from '../../shared/trial/session.ts';
 import type { WireMessage } from '../../shared/trial/tape.ts';
 
 /** What a lane is told to send: frozen before anything is sent, variables already filled in. */
 export interface Order {
   readonly contender: Contender;
   readonly system: string;
+  /** Variables filled in, text attachments in front. */
   readonly user: string;
+  /** Earlier exchanges, oldest first; empty for a first question. */
+  readonly history: readonly Turn[];
+  readonly images: readonly Extract<Attachment, { kind: 'image' }>[];
 }
 
 export interface HttpRequest {

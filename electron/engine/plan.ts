@@ -7,7 +7,7 @@ import type { Contender, ContenderId } from '../../shared/trial/contender.ts';
 import { laneId, trialId, type LaneId } from '../../shared/trial/ids.ts';
 import { queuedLane, type Lane, type SentRequest } from '../../shared/trial/lane.ts';
 import type { Note } from '../../shared/trial/lane-event.ts';
-import { fillVariables, type Prompt, type Session } from '../../shared/trial/session.ts';
+import { fillVariables, withTextAttachments, type Prompt, type Session } from '../../shared/trial/session.ts';
 import type { Trial, TrialOptions } from '../../shared/trial/trial.ts';
 import type { Dialect, HttpRequest, Order } from '../dialects/dialect.ts';
 import type { LanePlan } from './lane-run.ts';
@@ -37,10 +37,14 @@ export interface Composed {
 export function compose(ports: Pick<Ports, 'dialect'>, contender: Contender, prompt: Prompt): Composed {
   const dialect = ports.dialect(contender.dialect);
   if (!dialect) throw new Refusal('unknown_dialect', `No dialect is called "${contender.dialect}".`);
+  const { variables, attachments = [] } = prompt;
+  const { variant, history = [] } = contender;
   const order: Order = Object.freeze({
     contender,
-    system: fillVariables(prompt.system, prompt.variables),
-    user: fillVariables(prompt.user, prompt.variables),
+    system: fillVariables(variant?.system ?? prompt.system, variables),
+    user: withTextAttachments(fillVariables(variant?.user ?? prompt.user, variables), attachments),
+    history,
+    images: attachments.filter(file => file.kind === 'image'),
   });
   return { order, dialect, ...dialect.compose(order) };
 }
@@ -51,7 +55,8 @@ export function planTrial(
   options: TrialOptions,
 ): TrialPlan {
   if (session.lineup.length === 0) throw new Refusal('empty_lineup', 'The lineup has no contender.');
-  if (session.prompt.user.trim() === '') throw new Refusal('empty_prompt', 'The prompt is empty.');
+  if (session.lineup.some(({ variant }) => (variant?.user ?? session.prompt.user).trim() === ''))
+    throw new Refusal('empty_prompt', 'The prompt is empty.');
 
   const startedAt = ports.clock.date();
   const composed = session.lineup.map(contender => compose(ports, contender, session.prompt));

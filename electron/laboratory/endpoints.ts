@@ -63,8 +63,17 @@ export function contenderOf(draft: ContenderDraft, endpoints: readonly Endpoint[
     maxOutputTokens: draft.maxOutputTokens,
     streamed: draft.streamed,
     simulated,
+    ...(draft.topP !== undefined && { topP: draft.topP }),
+    ...(draft.variant && { variant: withoutUndefined(draft.variant) }),
+    ...(draft.history && draft.history.length > 0 && { history: draft.history }),
   };
 }
+
+/** What came over the wall may hold keys of no value; kept data has none. */
+export const withoutUndefined = <T extends object>(given: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
 
 /** The origin a key is bound to; undefined for what is no web address. */
 export function originOf(baseUrl: string): string | undefined {

@@ -9,13 +9,21 @@ import { Refusal } from '../../shared/contract/refusal.ts';
 import type { ExportedFile } from '../../shared/contract/views.ts';
 import { documentOf, sessionOfDocument, trialsOfDocument } from '../../shared/session-file/document-of.ts';
 import type { SessionDocument } from '../../shared/session-file/document.ts';
-import { sessionId, trialId, laneId, type LaneId, type SessionId } from '../../shared/trial/ids.ts';
+import {
+  sessionId,
+  trialId,
+  laneId,
+  type LaneId,
+  type SessionId,
+  type TrialId,
+} from '../../shared/trial/ids.ts';
+import { isBlank, type Judgements } from '../../shared/trial/judgement.ts';
 import { titleFrom, type Session } from '../../shared/trial/session.ts';
 import type { Tape } from '../../shared/trial/tape.ts';
 import type { Trial } from '../../shared/trial/trial.ts';
 import { readSessionFile } from '../store/import.ts';
 import { decodeTape, encodeTape } from '../store/tape-codec.ts';
-import { contenderOf, type Endpoint } from './endpoints.ts';
+import { contenderOf, withoutUndefined, type Endpoint } from './endpoints.ts';
 import type { Bench } from './bench.ts';
 
 type Sessions = Laboratory['sessions'];
@@ -156,11 +164,12 @@ const fileName = ({ session }: SessionDocument): string =>
   `assay-${session.createdAt.slice(0, 10)}-${session.id.slice(0, 8)}`;
 
 function patched(session: Session, patch: Patch, endpoints: readonly Endpoint[]): Session {
-  const { lineup, prompt, ...rest } = patch;
+  const { lineup, prompt, judgements, ...rest } = patch;
   const next: Session = {
     ...session,
-    ...definedOnly(rest),
-    ...(prompt && { prompt }),
+    ...withoutUndefined(rest),
+    ...(prompt && { prompt: withoutUndefined(prompt) }),
+    ...(judgements && { judgements: said(judgements) }),
     ...(lineup && { lineup: lineup.map(draft => kept(session, contenderOf(draft, endpoints))) }),
   };
   return next.title === '' ? { ...next, title: titleFrom(next.prompt.user) } : next;
@@ -171,10 +180,13 @@ function kept(session: Session, contender: Session['lineup'][number]): Session['
   return session.lineup.find(known => JSON.stringify(known) === JSON.stringify(contender)) ?? contender;
 }
 
-const definedOnly = <T extends object>(patch: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
+/** Judgements that still say something. */
+const said = (judgements: NonNullable<Patch['judgements']>): Judgements =>
+  Object.fromEntries(
+    Object.entries(judgements)
+      .map(([lane, judgement]) => [lane, withoutUndefined(judgement)] as const)
+      .filter(([, judgement]) => !isBlank(judgement)),
+  );
 
 interface Renamed {
   readonly session: Session;
@@ -187,15 +199,37 @@ interface Renamed {
 function renamed(session: Session, trials: readonly Trial[], newId: () => string): Renamed {
   const id = sessionId(newId());
   const laneIds = new Map<LaneId, LaneId>();
+  const trialIds = new Map<TrialId, TrialId>();
+  for (const trial of trials) trialIds.set(trial.id, trialId(newId()));
   for (const lane of trials.flatMap(trial => trial.lanes)) laneIds.set(lane.id, laneId(newId()));
+  const newLane = (old: LaneId): LaneId => laneIds.get(old) ?? old;
+  const newTrial = (old: TrialId): TrialId => trialIds.get(old) ?? old;
   const copies = trials.map(trial => ({
     ...trial,
-    id: trialId(newId()),
+    id: newTrial(trial.id),
     sessionId: id,
-    sendOrder: trial.sendOrder.map(lane => laneIds.get(lane) ?? lane),
-    lanes: trial.lanes.map(lane => ({ ...lane, id: laneIds.get(lane.id) ?? lane.id })),
+    sendOrder: trial.sendOrder.map(newLane),
+    lanes: trial.lanes.map(lane => ({ ...lane, id: newLane(lane.id) })),
   }));
-  return { session: { ...session, id }, trials: copies, laneIds };
+  const { judgements, votes } = session;
+  const copy: Session = {
+    ...session,
+    id,
+    ...(judgements && {
+      judgements: Object.fromEntries(
+        Object.entries(judgements).map(([lane, judgement]) => [newLane(laneId(lane)), judgement]),
+      ),
+    }),
+    ...(votes && {
+      votes: votes.map(vote => ({
+        ...vote,
+        trialId: newTrial(vote.trialId),
+        left: newLane(vote.left),
+        right: newLane(vote.right),
+      })),
+    }),
+  };
+  return { session: copy, trials: copies, laneIds };
 }
 
 async function tapesOf(bench: Bench, trials: readonly Trial[]): Promise<Map<LaneId, string>> {

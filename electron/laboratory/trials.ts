@@ -10,6 +10,7 @@ import { defaultOptions, type TrialOptions } from '../../shared/trial/trial.ts';
 import { usd } from '../../shared/units.ts';
 import { compose, planTrial, withoutKey } from '../engine/plan.ts';
 import type { Bench } from './bench.ts';
+import { contenderOf, withoutUndefined } from './endpoints.ts';
 
 export function trialsOf(bench: Bench): Laboratory['trials'] {
   const sessionFor = async (id: SessionId): Promise<Session> => {
@@ -19,8 +20,14 @@ export function trialsOf(bench: Bench): Laboratory['trials'] {
   };
 
   return {
-    async start({ sessionId, options }) {
-      const session = await sessionFor(sessionId);
+    async start({ sessionId, options, lineup, prompt }) {
+      const kept = await sessionFor(sessionId);
+      const endpoints = bench.endpoints();
+      const session = {
+        ...kept,
+        ...(prompt && { prompt: withoutUndefined(prompt) }),
+        ...(lineup && { lineup: lineup.map(draft => contenderOf(draft, endpoints)) }),
+      };
       return bench.engine.start(planTrial(bench.ports, session, chosen(options, bench)));
     },
 

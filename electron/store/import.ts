@@ -82,9 +82,39 @@ const contender = z.looseObject({
   maxOutputTokens: z.number().nullable(),
   streamed: z.boolean(),
   simulated: z.boolean(),
+  topP: z.number().optional(),
+  variant: z.looseObject({ system: text.optional(), user: text.optional() }).optional(),
+  history: z.array(z.looseObject({ user: text, assistant: text })).optional(),
 });
 
-const prompt = z.looseObject({ system: text, user: text, variables: z.record(text, text) });
+const attachment = z.discriminatedUnion('kind', [
+  z.looseObject({ kind: z.literal('image'), name: text, mime: text, base64: text }),
+  z.looseObject({ kind: z.literal('text'), name: text, mime: text, text }),
+]);
+
+const prompt = z.looseObject({
+  system: text,
+  user: text,
+  variables: z.record(text, text),
+  attachments: z.array(attachment).optional(),
+});
+
+const judgement = z.looseObject({
+  starred: z.boolean().optional(),
+  note: text.optional(),
+  grade: z.number().int().min(1).max(5).optional(),
+  verdict: z.enum(['pass', 'fail']).optional(),
+});
+
+const vote = z.looseObject({
+  id,
+  trialId: id,
+  at: z.number().int().nonnegative(),
+  left: id,
+  right: id,
+  choice: z.enum(['left', 'right', 'tie', 'both_bad']),
+  blind: z.boolean(),
+});
 
 const status = z.enum(['complete', 'truncated', 'failed', 'cancelled', 'interrupted', 'limit']);
 
@@ -140,6 +170,9 @@ const document = z.looseObject({
     prompt,
     lineup: z.array(contender),
     notes: text,
+    tags: z.array(text).optional(),
+    judgements: z.record(id, judgement).optional(),
+    votes: z.array(vote).optional(),
   }),
   trials: z
     .array(

@@ -175,23 +175,11 @@ const sampleLineup: ContenderDraft[] = ['o1-mini', 'gpt-4o', 'gpt-4o-mini'].map(
   streamed: true,
 }));
 
-const draftOf = ({
-  id,
-  endpoint,
-  model,
-  effort,
-  temperature,
-  maxOutputTokens,
-  streamed,
-}: Contender): ContenderDraft => ({
-  id,
-  endpoint,
-  model,
-  effort,
-  temperature,
-  maxOutputTokens,
-  streamed,
-});
+/** The column as it is asked for: all but what the other side fills in. */
+const draftOf = (contender: Contender): ContenderDraft => {
+  const { dialect: _dialect, flavour: _flavour, baseUrl: _url, simulated: _simulated, ...draft } = contender;
+  return draft;
+};
 
 let saving: ReturnType<typeof setTimeout> | undefined;
 let unsaved: { title?: string; prompt?: Prompt; notes?: string } = {};

@@ -12,6 +12,7 @@ import type { SessionId, TrialId, LaneId } from '../trial/ids.ts';
 import { effortLevels, type ContenderId } from '../trial/contender.ts';
 import type { Session, SessionHeader } from '../trial/session.ts';
 import type { Trial, TrialFrame } from '../trial/trial.ts';
+import type { EpochMs } from '../units.ts';
 import type { EndpointView, ExportedFile, HostFacts, ModelView, RequestView, Settings } from './views.ts';
 
 /** Ids are opaque: letters, digits, _ and -. Typed the same on both sides of the wall. */
@@ -23,10 +24,27 @@ const name = z.string().min(1).max(200);
 
 const effort = z.union([z.enum(effortLevels), z.number().int().min(1).max(1_000_000)]);
 
+/** Base64 of at most 20 MB. */
+const base64 = z
+  .string()
+  .max(28_000_000)
+  .regex(/^[A-Za-z0-9+/]*={0,2}$/);
+
+const attachment = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('image'),
+    name,
+    mime: z.string().regex(/^image\/(png|jpeg|gif|webp)$/),
+    base64,
+  }),
+  z.object({ kind: z.literal('text'), name, mime: z.string().max(100), text }),
+]);
+
 const prompt = z.object({
   system: text,
   user: text,
   variables: z.record(z.string().max(200), text),
+  attachments: z.array(attachment).max(20).readonly().optional(),
 });
 
 /** A column as the screen asks for it; endpoint facts are filled in on the other side. */
@@ -38,6 +56,13 @@ const contenderDraft = z.object({
   temperature: z.number().min(0).max(2).nullable(),
   maxOutputTokens: z.number().int().min(1).max(10_000_000).nullable(),
   streamed: z.boolean(),
+  topP: z.number().min(0).max(1).optional(),
+  variant: z.object({ system: text.optional(), user: text.optional() }).optional(),
+  history: z
+    .array(z.object({ user: text, assistant: text }))
+    .max(1_000)
+    .readonly()
+    .optional(),
 });
 
 export type ContenderDraft = z.input<typeof contenderDraft>;
@@ -51,6 +76,23 @@ const options = z.object({
   maxCostUsd: z.number().positive().nullable(),
 });
 
+const judgement = z.object({
+  starred: z.boolean().optional(),
+  note: text.optional(),
+  grade: z.number().int().min(1).max(5).optional(),
+  verdict: z.enum(['pass', 'fail']).optional(),
+});
+
+const vote = z.object({
+  id: id<string>(),
+  trialId: id<TrialId>(),
+  at: z.custom<EpochMs>(value => Number.isSafeInteger(value) && Number(value) >= 0),
+  left: id<LaneId>(),
+  right: id<LaneId>(),
+  choice: z.enum(['left', 'right', 'tie', 'both_bad']),
+  blind: z.boolean(),
+});
+
 const sessionPatch = z
   .object({
     title: z.string().max(300),
@@ -58,6 +100,9 @@ const sessionPatch = z
     lineup: z.array(contenderDraft).max(64),
     notes: text,
     pinned: z.boolean(),
+    tags: z.array(z.string().min(1).max(60)).max(50).readonly(),
+    judgements: z.record(id<LaneId>(), judgement),
+    votes: z.array(vote).max(100_000).readonly(),
   })
   .partial();
 
@@ -84,6 +129,7 @@ export const contract = {
           query: z.string().max(500),
           limit: z.number().int().min(1).max(500),
           offset: z.number().int().min(0),
+          tag: z.string().max(60).optional(),
         }),
       )
       .output(type<{ sessions: readonly SessionHeader[]; more: boolean }>()),
@@ -106,9 +152,20 @@ export const contract = {
     document: oc.input(z.object({ id: id<SessionId>() })).output(type<SessionDocument>()),
   },
   trials: {
-    /** Freezes prompt and lineup, composes every request, sends. Resolves once all that can be sent at once is sent. */
+    /**
+     * Freezes prompt and lineup, composes every request, sends. Resolves once all that can be sent
+     * at once is sent. A prompt or lineup given here stands for this trial in the session's place:
+     * one contender again, a higher limit, the next turn of a conversation.
+     */
     start: oc
-      .input(z.object({ sessionId: id<SessionId>(), options: options.partial() }))
+      .input(
+        z.object({
+          sessionId: id<SessionId>(),
+          options: options.partial(),
+          lineup: z.array(contenderDraft).min(1).max(64).optional(),
+          prompt: prompt.optional(),
+        }),
+      )
       .output(type<Trial>()),
     /** What would be sent, key removed, without sending it. */
     preview: oc.input(z.object({ sessionId: id<SessionId>() })).output(type<readonly RequestView[]>()),

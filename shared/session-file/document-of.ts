@@ -45,6 +45,7 @@ export function documentOf(parts: DocumentParts): SessionDocument {
       prompt: session.prompt,
       lineup: session.lineup,
       notes: session.notes,
+      ...judged(session),
     },
     trials: settled.map(trial => trialDocument(trial, { ...parts, tailTrim }, fits)),
     fits,
@@ -72,6 +73,17 @@ function trialDocument(trial: Trial, parts: DocumentParts, fits: readonly Docume
   };
 }
 
+/** What a person said of the answers; what was not said is not written. */
+const judged = ({
+  tags,
+  judgements,
+  votes,
+}: Pick<Session, 'tags' | 'judgements' | 'votes'>): Pick<Session, 'tags' | 'judgements' | 'votes'> => ({
+  ...(tags && { tags }),
+  ...(judgements && { judgements }),
+  ...(votes && { votes }),
+});
+
 export function sessionOfDocument({ session }: Pick<SessionDocument, 'session'>): Session {
   return {
     id: session.id,
@@ -81,6 +93,7 @@ export function sessionOfDocument({ session }: Pick<SessionDocument, 'session'>)
     prompt: session.prompt,
     lineup: session.lineup,
     notes: session.notes,
+    ...judged(session),
     // Where a session stands in somebody's list is theirs, not the file's.
     pinned: false,
   };

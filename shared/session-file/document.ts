@@ -11,6 +11,7 @@ import type { Reading } from '../reading.ts';
 import type { Contender, ContenderId } from '../trial/contender.ts';
 import type { Failure } from '../trial/failure.ts';
 import type { LaneId, SessionId, TrialId } from '../trial/ids.ts';
+import type { Judgements, Vote } from '../trial/judgement.ts';
 import type { Marks, SentRequest, TimelineEntry } from '../trial/lane.ts';
 import type {
   AttemptRecord,
@@ -48,6 +49,9 @@ export interface DocumentSession {
   readonly prompt: Prompt;
   readonly lineup: readonly Contender[];
   readonly notes: string;
+  readonly tags?: readonly string[];
+  readonly judgements?: Judgements;
+  readonly votes?: readonly Vote[];
 }
 
 export interface DocumentTrial {

@@ -9,6 +9,18 @@ export const effortLevels = ['off', 'minimal', 'low', 'medium', 'high', 'xhigh',
 /** A level of the one scale the screen shows, or a budget in thinking tokens. */
 export type Effort = (typeof effortLevels)[number] | number;
 
+/** One exchange that came before: what was asked, and what this contender is taken to have said. */
+export interface Turn {
+  readonly user: string;
+  readonly assistant: string;
+}
+
+/** What a contender is told instead of the session's own words. */
+export interface Variant {
+  readonly system?: string;
+  readonly user?: string;
+}
+
 export interface Contender {
   readonly id: ContenderId;
   /** The endpoint's name: `practice`, `openai`, `lab`. Keys and prices hang on it. */
@@ -25,6 +37,11 @@ export interface Contender {
   readonly streamed: boolean;
   /** True for practice models only: labelled in every view, file and report. */
   readonly simulated: boolean;
+  readonly topP?: number;
+  /** A prompt of its own, so that prompt A against prompt B are two columns. */
+  readonly variant?: Variant;
+  /** The conversation so far, oldest first, where this is a continuation. */
+  readonly history?: readonly Turn[];
 }
 
 /** `ENDPOINT/MODEL[@EFFORT]`, the way the command line and the report write it. */

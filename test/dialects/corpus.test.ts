@@ -66,7 +66,7 @@ function tapeOf(bytes: Uint8Array, { http, replay }: Recording, type: string): r
 
 /** Plays a tape as the engine does. */
 function play(tape: readonly WireRecord[], streamed: boolean): Lane {
-  const order = { contender: contender('m', { streamed }), system: '', user: 'x' };
+  const order = { history: [], images: [], contender: contender('m', { streamed }), system: '', user: 'x' };
   const dialect = dialectFor('openai-chat');
   if (!dialect) throw new Error('the dialect is gone');
   const reader = interpreter(dialect, order, framerFor);

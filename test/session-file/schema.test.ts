@@ -60,6 +60,21 @@ describe('the schema of the session file', () => {
     }
   });
 
+  it('takes what a person made of the answers, and the longer ways to ask', () => {
+    const session = ['session'] as const;
+    const image = { kind: 'image', name: 'a.png', mime: 'image/png', base64: 'AAAA' };
+    const vote = { id: 'v1', trialId: 't1', at: 1, left: 'l1', right: 'l2', choice: 'tie', blind: true };
+    const changes: readonly (readonly [Path, unknown])[] = [
+      [[...session, 'tags'], ['logic']],
+      [[...session, 'judgements'], { l1: { starred: true, grade: 4, verdict: 'pass', note: 'clear' } }],
+      [[...session, 'votes'], [vote]],
+      [[...session, 'prompt', 'attachments'], [image]],
+      [[...session, 'lineup', 0, 'variant'], { system: 'Step by step.' }],
+      [[...session, 'lineup', 0, 'history'], [{ user: '2+2?', assistant: '4' }]],
+    ];
+    for (const change of changes) expect(schemaErrors(written(1, change), schema)).toEqual([]);
+  });
+
   it('takes fields it does not know', () => {
     expect(schemaErrors(written(1, [[...lane, 'votes'], 3]), schema)).toEqual([]);
   });
@@ -87,6 +102,8 @@ describe('the schema of the session file', () => {
     ['a timeline of another part', [...lane, 'timeline', 0], [1, 'tool', 'a', null]],
     ['a tape that is no base64', [...lane, 'tape'], 'bytes!'],
     ['a contender that may be simulated', [...lane, 'contender', 'simulated'], 'yes'],
+    ['a grade off the scale', ['session', 'judgements'], { l1: { grade: 6 } }],
+    ['a vote for nobody', ['session', 'votes'], [{ id: 'v', choice: 'left' }]],
     ['half an effort', [...lane, 'contender', 'effort'], 0.5],
   ];
 

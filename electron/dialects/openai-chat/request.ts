@@ -6,9 +6,13 @@ import type { HttpRequest, Order } from '../dialect.ts';
 import { traitsOf } from './model-traits.ts';
 
 interface Message {
-  readonly role: 'system' | 'developer' | 'user';
-  readonly content: string;
+  readonly role: 'system' | 'developer' | 'user' | 'assistant';
+  readonly content: string | readonly Part[];
 }
+
+type Part =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'image_url'; readonly image_url: { readonly url: string } };
 
 export function compose(order: Order): { readonly request: HttpRequest; readonly notes: readonly Note[] } {
   const { contender } = order;
@@ -21,6 +25,7 @@ export function compose(order: Order): { readonly request: HttpRequest; readonly
     ...(contender.streamed && { stream_options: streamOptions(contender.flavour) }),
     ...(contender.maxOutputTokens !== null && { [traits.limitField]: contender.maxOutputTokens }),
     ...(contender.temperature !== null && sampling(contender.temperature, traits.sampling, notes)),
+    ...(contender.topP !== undefined && nucleus(contender.topP, traits.sampling, notes)),
     ...(contender.effort !== null && effort(contender.effort, notes)),
   };
   const request: HttpRequest = {
@@ -37,19 +42,32 @@ export function compose(order: Order): { readonly request: HttpRequest; readonly
 }
 
 function messagesFor(
-  { system, user, contender }: Order,
+  { system, user, history, images, contender }: Order,
   role: 'system' | 'developer' | 'folded',
   notes: Note[],
 ): readonly Message[] {
-  if (system.trim() === '') return [{ role: 'user', content: user }];
-  if (role !== 'folded') {
-    return [
-      { role, content: system },
-      { role: 'user', content: user },
-    ];
-  }
-  notes.push({ code: 'system_folded', message: contender.model });
-  return [{ role: 'user', content: `${system}\n\n${user}` }];
+  const folds = role === 'folded' && system.trim() !== '';
+  if (folds) notes.push({ code: 'system_folded', message: contender.model });
+  const asked = [...history.map(turn => turn.user), user].map((words, turn) =>
+    folds && turn === 0 ? `${system}\n\n${words}` : words,
+  );
+  const messages: Message[] = [];
+  if (role !== 'folded' && system.trim() !== '') messages.push({ role, content: system });
+  history.forEach(({ assistant }, turn) => {
+    messages.push({ role: 'user', content: asked[turn] ?? '' }, { role: 'assistant', content: assistant });
+  });
+  messages.push({ role: 'user', content: withImages(asked.at(-1) ?? '', images) });
+  return messages;
+}
+
+/** Plain text as long as there is nothing else: many servers take no list. */
+function withImages(text: string, images: Order['images']): Message['content'] {
+  if (images.length === 0) return text;
+  const parts: Part[] = images.map(({ mime, base64 }) => ({
+    type: 'image_url',
+    image_url: { url: `data:${mime};base64,${base64}` },
+  }));
+  return [...parts, { type: 'text', text }];
 }
 
 /** OpenAI pads its chunks at random unless asked not to; others refuse the question. */
@@ -61,6 +79,12 @@ const streamOptions = (flavour: string | null): object =>
 function sampling(temperature: number, isTaken: boolean, notes: Note[]): object {
   if (isTaken) return { temperature };
   notes.push({ code: 'sampling_dropped', message: String(temperature) });
+  return {};
+}
+
+function nucleus(topP: number, isTaken: boolean, notes: Note[]): object {
+  if (isTaken) return { top_p: topP };
+  notes.push({ code: 'sampling_dropped', message: `top_p ${topP}` });
   return {};
 }
 
