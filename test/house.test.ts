@@ -83,6 +83,11 @@ const rooms: readonly (readonly [room: string, mayImport: readonly string[]])[] 
   ],
   ['electron/terminal/', ['shared/', 'electron/', '!electron/desktop/', 'node:', 'commander']],
   ['electron/web/', ['shared/', 'electron/web/', 'node:', 'ws', '@orpc/server']],
+  // What runs when the app is packed, and ships in nothing.
+  [
+    'electron/desktop/package/',
+    ['electron/desktop/package/', 'node:', '@electron/fuses', 'electron-builder', 'vite'],
+  ],
   [
     'electron/desktop/',
     [
@@ -90,6 +95,7 @@ const rooms: readonly (readonly [room: string, mayImport: readonly string[]])[] 
       'electron/',
       '!electron/web/',
       '!electron/calibrate/',
+      '!electron/desktop/package/',
       'electron',
       'electron-store',
       '@orpc/server',
