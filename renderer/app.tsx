@@ -11,7 +11,8 @@ import { RailPanel } from './panels/rail-panel.tsx';
 import { TitlePanel } from './panels/title-panel.tsx';
 import { ToastPanel } from './panels/toast-panel.tsx';
 import { wordsFor } from './i18n/words.ts';
-import { run, stop, useApp, useLanguage } from './store/app-store.ts';
+import { useApp, useLanguage } from './store/app-store.ts';
+import { run, stop } from './store/trials.ts';
 import { useTheme } from './theme/use-theme.ts';
 
 export function App() {

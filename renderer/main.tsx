@@ -3,12 +3,11 @@
 
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/jetbrains-mono/wght.css';
-import './theme/tokens.css';
 import './theme/app.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { connect } from './link/link.ts';
-import { begin } from './store/app-store.ts';
+import { begin } from './store/begin.ts';
 
 /** Monaco names its workers by URL: only our own origin's are let through. */
 interface TrustedTypes {

@@ -4,16 +4,9 @@ import { Popover } from '@base-ui/react/popover';
 import { useState } from 'react';
 import { effortLevels, contenderName, type Contender } from '../../shared/trial/contender.ts';
 import { wordsFor } from '../i18n/words.ts';
-import {
-  addContender,
-  changeContender,
-  choose,
-  removeContender,
-  run,
-  stop,
-  useApp,
-  useLanguage,
-} from '../store/app-store.ts';
+import { useApp, useLanguage } from '../store/app-store.ts';
+import { addContender, changeContender, removeContender } from '../store/lineup.ts';
+import { choose, run, stop } from '../store/trials.ts';
 import { Simulated } from '../widgets/simulated.tsx';
 
 export function LineupPanel() {

@@ -4,7 +4,10 @@ import { Tabs } from '@base-ui/react/tabs';
 import { lazy, Suspense, useState } from 'react';
 import type { Prompt } from '../../shared/trial/session.ts';
 import { wordsFor } from '../i18n/words.ts';
-import { editSession, run, updateSettings, useApp, useLanguage } from '../store/app-store.ts';
+import { useApp, useLanguage } from '../store/app-store.ts';
+import { editSession } from '../store/edit.ts';
+import { updateSettings } from '../store/settings.ts';
+import { run } from '../store/trials.ts';
 import { HeightHandle } from '../widgets/height-handle.tsx';
 
 const Editor = lazy(() =>

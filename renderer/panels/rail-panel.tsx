@@ -4,7 +4,9 @@ import { useRef, useState } from 'react';
 import type { SessionHeader } from '../../shared/trial/session.ts';
 import { wordsFor } from '../i18n/words.ts';
 import type { ScreenWords } from '../i18n/en.ts';
-import { importSession, newSession, openSession, search, useApp, useLanguage } from '../store/app-store.ts';
+import { useApp, useLanguage } from '../store/app-store.ts';
+import { search } from '../store/headers.ts';
+import { importSession, newSession, openSession } from '../store/sessions.ts';
 import { Mark } from '../widgets/mark.tsx';
 import { SettingsDialog } from './settings-dialog.tsx';
 

@@ -5,7 +5,8 @@ import { formatMs } from '../../shared/format/quantity.ts';
 import { contenderName } from '../../shared/trial/contender.ts';
 import type { Lane } from '../../shared/trial/lane.ts';
 import { wordsFor } from '../i18n/words.ts';
-import { rawResponse, useApp, useLanguage, type TrialHead } from '../store/app-store.ts';
+import { useApp, useLanguage, type TrialHead } from '../store/app-store.ts';
+import { rawResponse } from '../store/trials.ts';
 
 export function RequestsPanel({ trial }: { readonly trial: TrialHead }) {
   const words = wordsFor(useLanguage());

@@ -4,14 +4,9 @@ import { Dialog } from '@base-ui/react/dialog';
 import { useState } from 'react';
 import type { EndpointView } from '../../shared/contract/views.ts';
 import { wordsFor } from '../i18n/words.ts';
-import {
-  addEndpoint,
-  removeEndpoint,
-  setKey,
-  updateSettings,
-  useApp,
-  useLanguage,
-} from '../store/app-store.ts';
+import { useApp, useLanguage } from '../store/app-store.ts';
+import { addEndpoint, removeEndpoint, setKey } from '../store/endpoints.ts';
+import { updateSettings } from '../store/settings.ts';
 import { Simulated } from '../widgets/simulated.tsx';
 
 export function SettingsDialog({

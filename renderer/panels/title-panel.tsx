@@ -3,16 +3,10 @@
 import { Menu } from '@base-ui/react/menu';
 import type { TrialId } from '../../shared/trial/ids.ts';
 import { wordsFor } from '../i18n/words.ts';
-import {
-  duplicateSession,
-  editSession,
-  exportSession,
-  pinSession,
-  removeSession,
-  showTrial,
-  useApp,
-  useLanguage,
-} from '../store/app-store.ts';
+import { useApp, useLanguage } from '../store/app-store.ts';
+import { editSession } from '../store/edit.ts';
+import { duplicateSession, exportSession, pinSession, removeSession } from '../store/sessions.ts';
+import { showTrial } from '../store/trials.ts';
 
 const formats = ['html', 'md', 'csv', 'json'] as const;
 

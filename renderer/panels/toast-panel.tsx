@@ -2,7 +2,8 @@
 
 import { useEffect } from 'react';
 import { wordsFor } from '../i18n/words.ts';
-import { dismissToast, useApp, useLanguage } from '../store/app-store.ts';
+import { useApp, useLanguage } from '../store/app-store.ts';
+import { dismissToast } from '../store/toast.ts';
 
 const shownMs = 9_000;
 

@@ -1,0 +1,37 @@
+// Typing: a session's title and prompt, shown at once and saved a moment after the last key.
+
+import { titleFrom, type Prompt, type Session } from '../../shared/trial/session.ts';
+import { screenWords, useApp } from './app-store.ts';
+import { refreshHeaders } from './headers.ts';
+import { attempt, laboratory } from './laboratory.ts';
+
+const { setState: set, getState: get } = useApp;
+
+let saving: ReturnType<typeof setTimeout> | undefined;
+let unsaved: { title?: string; prompt?: Prompt; notes?: string } = {};
+
+export function editSession(patch: { readonly title?: string; readonly prompt?: Prompt }): void {
+  const { session } = get();
+  if (!session) return;
+  const title = patch.prompt && isUntouched(session) ? '' : patch.title;
+  unsaved = { ...unsaved, ...patch, ...(title !== undefined && { title }) };
+  set({ session: { ...session, ...patch } });
+  clearTimeout(saving);
+  saving = setTimeout(() => void attempt(flush), 400);
+}
+
+/** A session still under the sample's name takes its name from its prompt. */
+const isUntouched = (session: Session): boolean =>
+  session.title === screenWords().sample.title || session.title === titleFrom(session.prompt.user);
+
+/** Saves what is typed and not yet saved. */
+export async function flush(): Promise<void> {
+  clearTimeout(saving);
+  const { session } = get();
+  if (!session || Object.keys(unsaved).length === 0) return;
+  const patch = unsaved;
+  unsaved = {};
+  const saved = await laboratory().sessions.update({ id: session.id, patch });
+  if (get().session?.id === saved.id) set({ session: { ...saved, ...unsaved } });
+  await refreshHeaders();
+}

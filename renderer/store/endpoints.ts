@@ -1,0 +1,34 @@
+// Where models are reached, and the keys for it, which are written and never read back.
+
+import type { Laboratory } from '../../shared/contract/laboratory.ts';
+import { useApp } from './app-store.ts';
+import { attempt, laboratory } from './laboratory.ts';
+
+const { setState: set } = useApp;
+
+async function refreshEndpoints(): Promise<void> {
+  set({ endpoints: await laboratory().endpoints.list() });
+}
+
+/** Resolves to whether it was added; the reason why not is in the toast. */
+export const addEndpoint = (draft: Parameters<Laboratory['endpoints']['add']>[0]): Promise<boolean> =>
+  attempt(async () => {
+    await laboratory().endpoints.add(draft);
+    await refreshEndpoints();
+  });
+
+export async function removeEndpoint(name: string): Promise<void> {
+  await attempt(async () => {
+    await laboratory().endpoints.remove({ name });
+    await refreshEndpoints();
+  });
+}
+
+export async function setKey(name: string, key: string): Promise<void> {
+  await attempt(async () => {
+    await (key === ''
+      ? laboratory().endpoints.removeKey({ name })
+      : laboratory().endpoints.setKey({ name, key }));
+    await refreshEndpoints();
+  });
+}
