@@ -59,6 +59,9 @@ const rooms: readonly (readonly [room: string, mayImport: readonly string[]])[] 
       'electron/dialects/dialect.ts',
       'node:',
       'undici',
+      '@smithy/eventstream-codec',
+      '@smithy/signature-v4',
+      '@aws-crypto/sha256-js',
     ],
   ],
   [
@@ -118,6 +121,8 @@ const single: readonly (readonly [what: string, where: RegExp])[] = [
   ['electron-store', /^electron\/desktop\//],
   ['monaco-editor', /^renderer\/widgets\//],
   ['undici', /^electron\/transport\//],
+  ['@smithy', /^electron\/transport\//],
+  ['@aws-crypto', /^electron\/transport\//],
   ['node:sqlite', /^electron\/store\/worker\//],
 ];
 

@@ -27,11 +27,23 @@ export interface HttpRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Where the key goes: the header, and what stands before the key in it. */
-  readonly key: { readonly header: string; readonly prefix: string };
+  readonly key: KeyPlace;
 }
 
-export type Framing = 'sse' | 'ndjson' | 'json';
+/**
+ * Where the key goes: a header, with what stands before the key in it; or AWS's signature over the
+ * whole request (the secret is then `ACCESS_KEY_ID:SECRET[:SESSION_TOKEN]`). Either way the
+ * transport does it at the last moment.
+ */
+export type KeyPlace =
+  | { readonly scheme?: undefined; readonly header: string; readonly prefix: string }
+  | { readonly scheme: 'sigv4'; readonly region: string; readonly service: string };
+
+/**
+ * How a body is cut into messages. `aws-event-stream` is `application/vnd.amazon.eventstream`: its
+ * message's `event` is the `:event-type`, or `exception:TYPE`, or `error:CODE`; `data` is the payload.
+ */
+export type Framing = 'sse' | 'ndjson' | 'json' | 'aws-event-stream';
 
 /** The events a dialect makes; the rest of the grammar is the engine's. */
 export type DialectEvent = Extract<

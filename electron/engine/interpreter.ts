@@ -120,6 +120,7 @@ class LaneInterpreter implements Interpreter {
     if (this.framer) {
       this.decode(this.framer.take(bytes, at), events);
       if (this.framer.overflow) this.cap('capped_bytes', 'one event is larger than 8 MiB');
+      if (this.framer.fault) this.trouble ??= badFrame(this.status ?? null);
     } else if (this.excuseBytes < limits.errorBytes) {
       this.excuse.push(bytes.subarray(0, limits.errorBytes - this.excuseBytes));
       this.excuseBytes += bytes.length;
@@ -198,6 +199,9 @@ class LaneInterpreter implements Interpreter {
 
 const empty = (httpStatus: number | null): Failure =>
   failure('malformed', 'empty', '', 'check_url', { httpStatus });
+
+const badFrame = (httpStatus: number | null): Failure =>
+  failure('malformed', 'bad_frame', '', 'try_again', { httpStatus });
 
 const cut = (how: WireEnd): Failure =>
   failure('network', 'stream_truncated', how.kind === 'broken' ? how.code : '', 'try_again');

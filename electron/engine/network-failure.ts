@@ -1,11 +1,15 @@
 // What a broken connection is called, and what the person can do about it.
 
-import { failure, type Failure, type NextStep } from '../../shared/trial/failure.ts';
+import { failure, type Failure, type FailureKind, type NextStep } from '../../shared/trial/failure.ts';
 import type { WireEnd } from '../../shared/trial/tape.ts';
 
 export function networkFailure(how: Extract<WireEnd, { kind: 'broken' }>): Failure {
-  const kind = how.code === 'encoding' ? 'malformed' : 'network';
-  return failure(kind, how.code, how.message, nextFor(how.code));
+  return failure(kindOf(how.code), how.code, how.message, nextFor(how.code));
+}
+
+function kindOf(code: string): FailureKind {
+  if (code === 'encoding') return 'malformed';
+  return code === 'bad_secret' ? 'auth' : 'network';
 }
 
 function nextFor(code: string): NextStep {
@@ -19,7 +23,11 @@ const steps: Readonly<Record<string, NextStep>> = {
   EAI_AGAIN: 'check_url',
   bad_url: 'check_url',
   redirect: 'check_url',
+  bad_secret: 'check_key',
+  bad_route: 'check_proxy',
   proxy_auth: 'check_proxy',
+  proxy_refused: 'check_proxy',
+  proxy_unreachable: 'check_proxy',
   connect_timeout: 'check_server',
   EHOSTUNREACH: 'check_server',
   ENETUNREACH: 'check_server',

@@ -25,7 +25,7 @@ export interface Wire {
 }
 
 export interface SendOptions {
-  /** Filled into `request.key.header` at the last moment; null sends none. */
+  /** Filled in, or signed with, as `request.key` says, at the last moment; null sends none. */
   readonly secret: string | null;
   readonly onRecord: (record: WireRecord) => void;
 }
@@ -42,6 +42,8 @@ export interface Framer {
   end(at: Ms): readonly WireMessage[];
   /** Set once a bound is passed; nothing more is taken then. */
   readonly overflow: 'event_too_large' | undefined;
+  /** Set once the bytes are no framing of this kind (a length or checksum is wrong); nothing more is taken then. */
+  readonly fault?: 'bad_frame' | undefined;
   /** True when the bytes held invalid UTF-8 and U+FFFD stands in the text. */
   readonly damaged: boolean;
 }
@@ -53,6 +55,13 @@ export interface Journal {
   append(batch: readonly { readonly laneId: LaneId; readonly records: readonly WireRecord[] }[]): void;
   /** A lane's last word: its folded state and its whole tape, in one transaction. */
   settle(trialId: TrialId, lane: Lane, tape: Tape): Promise<void>;
+}
+
+/** From when it was opened until it is closed. */
+export interface LoopWatch {
+  /** The 99th percentile of the loop's delay so far; undefined before anything could be told. */
+  p99(): Ms | undefined;
+  close(): void;
 }
 
 export interface Ports {
@@ -71,6 +80,8 @@ export interface Ports {
   readonly price: (contender: Contender, on: EpochMs) => Price | undefined;
   /** Trouble that is nobody's lane: a save that failed. Never holds a prompt, an answer or a key. */
   readonly report: (trouble: string) => void;
+  /** Watches how late the event loop is while a trial runs; without it nothing is said of that. */
+  readonly loopDelay?: () => LoopWatch;
   /** A number in [0, 1) for jitter: nothing measured depends on it. */
   readonly random: () => number;
 }

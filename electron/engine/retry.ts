@@ -15,7 +15,14 @@ export function isWorthRetrying(failed: Failure, heard: Pick<Interpreter, 'begun
 }
 
 /** Asking again cannot cure these. */
-const permanent = new Set(['bad_url', 'redirect', 'proxy_auth', 'ENOTFOUND', 'headers_overflow']);
+const permanent = new Set([
+  'bad_url',
+  'redirect',
+  'proxy_auth',
+  'bad_secret',
+  'ENOTFOUND',
+  'headers_overflow',
+]);
 
 /** Milliseconds to wait after attempt `attempt` (1 is the first). `luck` is in [0, 1). */
 export function waitBeforeRetry(failed: Failure, attempt: number, luck: number): number {

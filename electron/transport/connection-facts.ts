@@ -29,7 +29,10 @@ function listen(): void {
   isSubscribed = true;
   subscribe('undici:request:create', message => {
     const request = requestOf(message);
-    if (request && dispatching) owners.set(request, dispatching);
+    if (!request || !dispatching) return;
+    owners.set(request, dispatching);
+    // The first one only: a proxy's CONNECT is made in the same breath and is not the lane's.
+    dispatching = undefined;
   });
   subscribe('undici:client:sendHeaders', message => {
     const request = requestOf(message);

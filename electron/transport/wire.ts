@@ -6,55 +6,77 @@
 // of the framing visible, identity encoding asked for. A chunk is stamped in the callback that
 // brings it, before anything else is done with it. One `end` always comes, exactly once.
 
-import { Agent, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import type { Clock, Flight, SendOptions, Wire } from '../engine/ports.ts';
 import type { HttpRequest } from '../dialects/dialect.ts';
 import type { WireEnd, WireRecord } from '../../shared/trial/tape.ts';
 import { ms, type Ms } from '../../shared/units.ts';
-import { timedConnector } from './connector.ts';
+import { dispatcherFor } from './connector.ts';
 import { observe, type Observer } from './connection-facts.ts';
 import { EncodedBody, isEncoded } from './content-encoding.ts';
 import { keptHeaders } from './kept-headers.ts';
 import { brokenBy } from './broken.ts';
+import { plainRoute, type Route } from './route.ts';
+import { signed } from './sigv4.ts';
 import { checkedUrl } from './url-rules.ts';
 
 export interface SocketWire extends Wire {
+  /**
+   * The same wire by another road: an endpoint's own certificate authority, proxy, headers.
+   * Connections are kept per road. A road that can't be taken fails each lane sent on it.
+   */
+  through(route: Route): Wire;
   /** Lets go of idle connections; flights under way are ended. */
   close(): Promise<void>;
 }
 
-export function socketWire(clock: Clock): SocketWire {
-  const agent = new Agent({
-    connect: timedConnector(clock),
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    maxHeaderSize: 16 * 1024,
-    pipelining: 1,
-    keepAliveTimeout: 30_000,
+export function socketWire(clock: Clock, limits = { connectTimeoutMs: 10_000 }): SocketWire {
+  const dispatchers = new Map<string, Dispatcher>();
+  const dispatcher = (route: Route): Dispatcher => {
+    const name = JSON.stringify([route.ca, route.proxy]);
+    const found = dispatchers.get(name) ?? dispatcherFor(clock, route, limits);
+    dispatchers.set(name, found);
+    return found;
+  };
+  const through = (route: Route): Wire => ({
+    send: (request, options) => new SocketFlight(() => dispatcher(route), clock, request, options, route),
   });
   return {
-    send: (request, options) => new SocketFlight(agent, clock, request, options),
-    close: () => agent.destroy(),
+    ...through(plainRoute),
+    through,
+    close: async () => {
+      await Promise.all([...dispatchers.values()].map(found => found.destroy()));
+    },
   };
 }
 
 class SocketFlight implements Flight {
   private readonly clock: Clock;
   private readonly onRecord: SendOptions['onRecord'];
-  private readonly zero: number;
+  private readonly dispatcher: () => Dispatcher;
+  private readonly extraHeaders: Route['headers'];
+  private zero: number;
   private readonly host: string;
   private controller: Dispatcher.DispatchController | undefined;
   private body: EncodedBody | undefined;
   private hasEnded = false;
 
-  constructor(agent: Agent, clock: Clock, request: HttpRequest, options: SendOptions) {
+  constructor(
+    dispatcher: () => Dispatcher,
+    clock: Clock,
+    request: HttpRequest,
+    options: SendOptions,
+    route: Route,
+  ) {
+    this.dispatcher = dispatcher;
     this.clock = clock;
     this.onRecord = options.onRecord;
+    this.extraHeaders = route.headers;
     const url = checkedUrl(request.url);
     this.host = typeof url === 'string' ? '' : url.host;
     this.zero = clock.now();
     if (typeof url === 'string') this.end({ kind: 'broken', code: 'bad_url', message: url });
-    else this.dispatch(agent, url, request, options.secret);
+    else this.authorise(url, request, options.secret);
   }
 
   abort(): void {
@@ -63,14 +85,36 @@ class SocketFlight implements Flight {
     this.controller?.abort(new Error('let go'));
   }
 
-  private dispatch(agent: Agent, url: URL, request: HttpRequest, secret: string | null): void {
+  /** The last moment, and the only place: no order, tape or log can hold the key. */
+  private authorise(url: URL, request: HttpRequest, secret: string | null): void {
     const { key } = request;
+    if (secret === null) return this.dispatch(url, request, request.headers, {});
+    if (key.scheme !== 'sigv4') {
+      return this.dispatch(url, request, request.headers, { [key.header]: `${key.prefix}${secret}` });
+    }
+    signed(request, url, key, secret, this.clock.date())
+      .then(headers => {
+        if (this.hasEnded) return;
+        if (!headers) return this.end({ kind: 'broken', code: 'bad_secret', message: '' });
+        // Zero is the moment before the request is handed over: signing is not the network's time.
+        this.zero = this.clock.now();
+        this.dispatch(url, request, {}, headers);
+      })
+      .catch((error: unknown) => this.end(brokenBy(error, this.host)));
+  }
+
+  private dispatch(
+    url: URL,
+    request: HttpRequest,
+    composed: Readonly<Record<string, string>>,
+    authorised: Readonly<Record<string, string>>,
+  ): void {
     const headers = {
-      ...request.headers,
-      'accept-encoding': 'identity',
       'user-agent': 'assay',
-      // The last moment, and the only place: no order, tape or log can hold the key.
-      ...(secret !== null && { [key.header]: `${key.prefix}${secret}` }),
+      ...composed,
+      ...lowerCase(this.extraHeaders),
+      'accept-encoding': 'identity',
+      ...authorised,
     };
     const observer: Observer = {
       onSocket: connection => this.record({ type: 'connected', at: this.now(), connection }),
@@ -78,7 +122,7 @@ class SocketFlight implements Flight {
     };
     try {
       observe(observer, () => {
-        agent.dispatch(
+        this.dispatcher().dispatch(
           {
             origin: url.origin,
             path: `${url.pathname}${url.search}`,
@@ -164,5 +208,9 @@ class SocketFlight implements Flight {
     return ms(this.clock.now() - this.zero);
   }
 }
+
+/** Names that differ in case only are one header. */
+const lowerCase = (headers: Route['headers'] = {}): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
 const undecodable: WireEnd = { kind: 'broken', code: 'encoding', message: 'the body could not be decoded' };

@@ -11,6 +11,11 @@ export const failureCodes = [
   'stream_truncated',
   'redirect',
   'proxy_auth',
+  'proxy_refused',
+  'proxy_unreachable',
+  'bad_route',
+  'bad_secret',
+  'bad_frame',
   'bad_url',
   'headers_overflow',
   'tls',
@@ -70,6 +75,7 @@ export const noteCodes = [
   'reasoning_not_counted',
   'refusal_text',
   'tool_calls',
+  'event_loop_delay',
 ] as const;
 
 export type NoteCode = (typeof noteCodes)[number];

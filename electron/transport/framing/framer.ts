@@ -2,6 +2,7 @@
 
 import type { Framing } from '../../dialects/dialect.ts';
 import type { Framer } from '../../engine/ports.ts';
+import { awsEventStreamFramer } from './aws-event-stream.ts';
 import { jsonFramer } from './json.ts';
 import { ndjsonFramer } from './ndjson.ts';
 import { sseFramer } from './sse.ts';
@@ -17,6 +18,8 @@ export function framerFor(framing: Framing): Framer {
       return ndjsonFramer(largestEvent);
     case 'json':
       return jsonFramer(8 * largestEvent);
+    case 'aws-event-stream':
+      return awsEventStreamFramer(largestEvent);
     default:
       return framing satisfies never;
   }

@@ -37,4 +37,6 @@ export const notes: Words['notes'] = {
   reasoning_not_counted: () => 'Thinking was shown, but no reasoning tokens were counted for it.',
   refusal_text: () => 'The model declined, in words of its own; they stand as the answer.',
   tool_calls: n => `The model asked for a tool${n.aside}, which is not run here.`,
+  event_loop_delay: n =>
+    `This machine was too busy while the trial ran${n.aside}: arrival times may be late by as much.`,
 };

@@ -34,4 +34,5 @@ export const notes: Words['notes'] = {
   reasoning_not_counted: () => '展示了思考，却没有为它计入推理 token。',
   refusal_text: () => '模型以自己的话拒绝回答，这段话列为答案。',
   tool_calls: n => `模型要求调用工具${n.aside}，这里不会执行。`,
+  event_loop_delay: n => `试验期间本机过于繁忙${n.aside}，到达时间可能晚了这么多。`,
 };
