@@ -10,6 +10,7 @@ import { randomUUID } from 'node:crypto';
 import { priceOf } from '../shared/catalog/prices.ts';
 import type { Laboratory } from '../shared/contract/laboratory.ts';
 import type { SessionDocument } from '../shared/session-file/document.ts';
+import type { Contender } from '../shared/trial/contender.ts';
 import type { SessionId } from '../shared/trial/ids.ts';
 import { dialectFor } from './dialects/index.ts';
 import { Engine } from './engine/engine.ts';
@@ -47,6 +48,8 @@ export interface AssayOptions {
   /** The desktop brings its own. */
   readonly settings?: SettingsPort;
   readonly vault?: Vault;
+  /** Told when a request leaves, on the clock that stamps: what calibration holds the stamps against. */
+  readonly onSend?: (contender: Contender, at: number) => void;
   /** Where the store's worker lies in a bundle; from source it is found by itself. */
   readonly storeWorker?: URL;
 }
@@ -79,7 +82,17 @@ export async function composeAssay(options: AssayOptions): Promise<Assay> {
 
   const ports: Ports = {
     clock,
-    wire: contender => (contender.simulated ? practice : socket),
+    wire: contender => {
+      const wire = contender.simulated ? practice : socket;
+      const { onSend } = options;
+      if (!onSend) return wire;
+      return {
+        send: (request, more) => {
+          onSend(contender, clock.now());
+          return wire.send(request, more);
+        },
+      };
+    },
     dialect: dialectFor,
     framer: framerFor,
     journal: store,

@@ -69,6 +69,7 @@ const rooms: readonly (readonly [room: string, mayImport: readonly string[]])[] 
     ['shared/', 'electron/practice/', 'electron/engine/ports.ts', 'electron/dialects/dialect.ts', 'node:'],
   ],
   ['electron/store/', ['shared/', 'electron/store/', 'node:', 'conf', 'zod']],
+  ['electron/calibrate/', ['shared/', 'electron/calibrate/', 'node:']],
   ['electron/keys/', ['shared/', 'electron/keys/', 'node:']],
   [
     'electron/laboratory/',

@@ -17,6 +17,7 @@ import {
   type SessionId,
   type TrialId,
 } from '../../shared/trial/ids.ts';
+import { queuedLane } from '../../shared/trial/lane.ts';
 import { isBlank, type Judgements } from '../../shared/trial/judgement.ts';
 import { titleFrom, type Session } from '../../shared/trial/session.ts';
 import type { Tape } from '../../shared/trial/tape.ts';
@@ -55,8 +56,12 @@ export function sessionsOf(bench: Bench): Sessions {
     },
 
     async open({ id }) {
+      // Asked before the store is: a trial that ends meanwhile can still be watched from its beginning.
+      const running = bench.engine.running(id);
       const opened = await store.openSession(id);
-      return opened ? { ...opened, running: bench.engine.running(id) } : null;
+      if (!opened) return null;
+      const trials = opened.trials.map(trial => (running.includes(trial.id) ? unwatched(trial) : trial));
+      return { ...opened, trials, running };
     },
 
     async update({ id, patch }) {
@@ -101,6 +106,9 @@ export function sessionsOf(bench: Bench): Sessions {
   };
 }
 
+/** A running trial as it was before its first event: whoever watches it folds them all. */
+const unwatched = (trial: Trial): Trial => ({ ...trial, lanes: trial.lanes.map(queuedLane) });
+
 interface Opened {
   readonly session: Session;
   readonly trials: readonly Trial[];
@@ -120,6 +128,7 @@ export async function writtenSession(
 ): Promise<SessionDocument> {
   const { session, trials } = await openedSession(bench, id);
   const tapes = withTape ? await tapesOf(bench, trials) : undefined;
+  const calibration = bench.settings.calibration();
   return documentOf({
     session,
     trials,
@@ -127,6 +136,7 @@ export async function writtenSession(
     exportedAt: new Date(bench.clock.date()).toISOString(),
     tailTrim: bench.settings.read().tailTrim,
     ...(tapes && { tapes }),
+    ...(calibration && { calibration }),
   });
 }
 

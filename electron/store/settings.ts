@@ -4,6 +4,7 @@
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Calibration } from '../../shared/calibration.ts';
 import type { Settings } from '../../shared/contract/views.ts';
 
 /** What conf and electron-store have in common, as far as it is used. */
@@ -26,6 +27,9 @@ export interface SettingsPort {
   /** Replaces one of the same name. */
   addEndpoint(endpoint: OwnEndpoint): void;
   removeEndpoint(name: string): void;
+  /** The last one made on this machine; undefined: none was. */
+  calibration(): Calibration | undefined;
+  keepCalibration(calibration: Calibration): void;
   readonly warning: string | null;
 }
 
@@ -41,6 +45,29 @@ const own = z.array(
   z.object({ name: z.string(), dialect: z.string(), flavour: z.string().nullable(), baseUrl: z.string() }),
 );
 
+const pair = z.object({ median: z.number(), p99: z.number() });
+
+const calibrations = z.object({
+  at: z.string(),
+  app: z.string(),
+  rows: z.array(
+    z.object({
+      lanes: z.number(),
+      answers: z.number(),
+      pieces: z.number(),
+      firstTokenMs: pair,
+      arrivalMs: pair.extend({ max: z.number() }),
+      speedShare: z.object({ median: z.number(), max: z.number() }),
+      lost: z.number(),
+      reordered: z.number(),
+    }),
+  ),
+  limits: z.array(
+    z.object({ lanes: z.number(), medianMs: z.number().nullable(), p99Ms: z.number().nullable() }),
+  ),
+  worse: z.array(z.string()),
+});
+
 export function openSettings(store: SettingsStore, warning: string | null = null): SettingsPort {
   const read = (): Settings => shape.parse(store.get('settings') ?? {});
   const endpoints = (): readonly OwnEndpoint[] => own.catch([]).parse(store.get('endpoints') ?? []);
@@ -54,6 +81,8 @@ export function openSettings(store: SettingsStore, warning: string | null = null
       store.set('settings', next);
       return next;
     },
+    calibration: () => calibrations.safeParse(store.get('calibration')).data,
+    keepCalibration: calibration => store.set('calibration', calibration),
     endpoints,
     addEndpoint(endpoint) {
       store.set('endpoints', [...endpoints().filter(known => known.name !== endpoint.name), endpoint]);

@@ -215,6 +215,22 @@ function build(terminal: Terminal, done: (code: number) => void): Command {
     });
 
   program
+    .command('calibrate')
+    .description("measures the instrument's own error against a schedule known in advance")
+    .option('--lanes <list>', 'answers at once, as in 1,8,32,128')
+    .option(
+      '--limit <lanes:median:p99>',
+      'the most that may be off, ms; repeatable (default: 8:2:6 and 128::30)',
+      collect,
+    )
+    .option('--rounds <n>', 'trials per load', wholeNumber('--rounds', 1, 1_000))
+    .option('--json', 'print the result on standard output, and nothing else there')
+    .action(async options => {
+      const { calibrateCommand } = await import('./calibrate.ts');
+      done(await calibrateCommand(options, terminal));
+    });
+
+  program
     .command('serve')
     .description('serves the app to a browser on this machine')
     .option('--port <n>', 'the port; 0 picks a free one', wholeNumber('--port', 0, 65_535), 0)

@@ -1,6 +1,7 @@
 // A session and its trials as the document that is exported, and back with nothing lost.
 
 import { epochOf, isoOf } from '../calendar.ts';
+import type { Calibration } from '../calibration.ts';
 import type { Price } from '../catalog/price.ts';
 import { fitsOf } from '../metrics/hidden-speed.ts';
 import { defaultTailTrim } from '../metrics/output-speed.ts';
@@ -24,6 +25,8 @@ export interface DocumentParts {
   readonly tapes?: ReadonlyMap<LaneId, string>;
   /** Tokens dropped from the end for output speed. */
   readonly tailTrim?: number;
+  /** The last one made on the machine that measured. */
+  readonly calibration?: Calibration;
 }
 
 export function documentOf(parts: DocumentParts): SessionDocument {
@@ -49,6 +52,7 @@ export function documentOf(parts: DocumentParts): SessionDocument {
     },
     trials: settled.map(trial => trialDocument(trial, { ...parts, tailTrim }, fits)),
     fits,
+    ...(parts.calibration && { calibration: parts.calibration }),
   };
 }
 

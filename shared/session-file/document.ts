@@ -4,6 +4,7 @@
 // Older shapes are upgraded one step at a time in upgrade.ts; the rest of the house knows
 // only this one.
 
+import type { Calibration } from '../calibration.ts';
 import type { TokenSource } from '../metrics/event-tokens.ts';
 import type { Cost, Readings } from '../metrics/readings.ts';
 import type { SinglePath } from '../metrics/single-path.ts';
@@ -37,6 +38,8 @@ export interface SessionDocument {
   readonly session: DocumentSession;
   readonly trials: readonly DocumentTrial[];
   readonly fits: readonly DocumentFit[];
+  /** How far the clock was off when it was last held against a known schedule; left out: it never was. */
+  readonly calibration?: Calibration;
 }
 
 export interface DocumentSession {
