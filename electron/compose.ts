@@ -7,32 +7,39 @@
 // Composition only. What a thing does is decided in its room.
 
 import { randomUUID } from 'node:crypto';
-import { priceOf } from '../shared/catalog/prices.ts';
 import type { Laboratory } from '../shared/contract/laboratory.ts';
 import type { SessionDocument } from '../shared/session-file/document.ts';
 import type { Contender } from '../shared/trial/contender.ts';
-import type { SessionId } from '../shared/trial/ids.ts';
+import type { SessionId, TrialId } from '../shared/trial/ids.ts';
+import type { Trial } from '../shared/trial/trial.ts';
 import { dialectFor } from './dialects/index.ts';
 import { Engine } from './engine/engine.ts';
-import type { Ports } from './engine/ports.ts';
+import type { Journal, Ports, Wire } from './engine/ports.ts';
 import { recovered } from './engine/recover.ts';
 import { openKeys } from './keys/keys.ts';
 import { memoryVault, type Vault } from './keys/vault.ts';
 import type { Bench } from './laboratory/bench.ts';
 import {
+  concurrencyOf,
   endpointNamed,
   endpointsOf,
-  needsKey,
-  originOf,
+  headersOf,
+  type Endpoint,
   type EndpointDraft,
 } from './laboratory/endpoints.ts';
 import { laboratoryOf } from './laboratory/laboratory.ts';
+import { listPrices } from './laboratory/list-prices.ts';
+import { localServers, type LocalServer } from './laboratory/local-servers.ts';
+import { secretForContender } from './laboratory/secrets.ts';
 import { writtenSession } from './laboratory/sessions.ts';
+import { allowanceOf, entryOf } from './laboratory/spend.ts';
 import { practiceWire } from './practice/practice-wire.ts';
+import { openLedger, type Ledger } from './store/ledger.ts';
 import { openStore } from './store/open-store.ts';
 import { confSettings, type SettingsPort } from './store/settings.ts';
 import { systemClock } from './transport/clock.ts';
 import { framerFor } from './transport/framing/framer.ts';
+import type { Route } from './transport/route.ts';
 import { socketWire } from './transport/wire.ts';
 import { version } from './version.ts';
 
@@ -50,6 +57,8 @@ export interface AssayOptions {
   readonly vault?: Vault;
   /** Told when a request leaves, on the clock that stamps: what calibration holds the stamps against. */
   readonly onSend?: (contender: Contender, at: number) => void;
+  /** Where local servers are looked for, where that is not their usual ports. */
+  readonly localServers?: readonly LocalServer[];
   /** Where the store's worker lies in a bundle; from source it is found by itself. */
   readonly storeWorker?: URL;
 }
@@ -74,16 +83,25 @@ export async function composeAssay(options: AssayOptions): Promise<Assay> {
   });
   const keys = openKeys({ env: options.env, vault: options.vault ?? memoryVault() });
   const endpoints = (): ReturnType<typeof endpointsOf> =>
-    endpointsOf(options.endpoints ?? [], settings.endpoints());
+    endpointsOf(options.endpoints ?? [], settings.endpoints(), settings.own.manners);
+  const endpointOf = ({ endpoint }: Contender): Endpoint => endpointNamed(endpoints(), endpoint);
 
   const practiceSpeed = speedFrom(options.env['ASSAY_PRACTICE_SPEED']);
   const socket = socketWire(clock);
   const practice = practiceWire(clock, { speed: practiceSpeed });
 
+  const wireFor = ({ simulated, manners }: Endpoint): Wire =>
+    simulated ? practice : socket.through(routeOf(manners));
+  const prices = listPrices(settings.own);
+  const ledger = openLedger(options.home);
+
   const ports: Ports = {
     clock,
     wire: contender => {
-      const wire = contender.simulated ? practice : socket;
+      // An endpoint may be removed while lanes of it still wait.
+      const endpoint = endpoints().find(({ name }) => name === contender.endpoint);
+      const reached = endpoint ? wireFor(endpoint) : socket;
+      const wire = contender.simulated ? practice : reached;
       const { onSend } = options;
       if (!onSend) return wire;
       return {
@@ -95,17 +113,15 @@ export async function composeAssay(options: AssayOptions): Promise<Assay> {
     },
     dialect: dialectFor,
     framer: framerFor,
-    journal: store,
-    newId: newId,
-    price: (contender, on) => priceOf(contender.endpoint, contender.model, on),
+    journal: accounted(store, ledger),
+    newId,
+    price: (contender, on) => prices.at(endpointOf(contender), contender.model, on),
+    headers: contender => headersOf(endpointOf(contender)),
+    lanesAtOnce: contender => concurrencyOf(endpointOf(contender)).value,
+    allowance: contender => allowanceOf({ ledger, clock }, endpointOf(contender)),
     report: trouble => warnings.push(trouble),
     random: Math.random,
-    secret: async contender => {
-      const endpoint = endpointNamed(endpoints(), contender.endpoint);
-      const origin = originOf(contender.baseUrl);
-      const found = origin === undefined ? null : await keys.find(endpoint, origin);
-      return { key: found?.reveal() ?? null, needed: needsKey(endpoint) };
-    },
+    secret: contender => secretForContender(keys, endpointOf(contender), contender),
   };
   const engine = new Engine(ports);
   const bench: Bench = {
@@ -119,6 +135,11 @@ export async function composeAssay(options: AssayOptions): Promise<Assay> {
     settings,
     keys,
     endpoints,
+    wireFor,
+    localWire: socket,
+    prices,
+    ledger,
+    localServers: options.localServers ?? localServers,
     practiceSpeed,
     warnings,
   };
@@ -136,12 +157,44 @@ export async function composeAssay(options: AssayOptions): Promise<Assay> {
 }
 
 /** Lanes whose owner died are settled as interrupted, with every word that reached the journal. */
-async function recover({ store, ports }: Bench): Promise<void> {
+async function recover({ store, ports, ledger, clock, endpoints, prices }: Bench): Promise<void> {
   for (const { trialId, lane, prompt, tape } of await store.orphans()) {
     const settled = recovered(ports, lane, prompt, tape);
     await store.settle(trialId, settled.lane, settled.tape);
+    const endpoint = endpoints().find(({ name }) => name === lane.contender.endpoint);
+    const at = clock.date();
+    const price = endpoint && prices.at(endpoint, lane.contender.model, at);
+    const entry = entryOf(settled.lane, { at, price, prompt });
+    if (entry) ledger.add(entry);
   }
 }
+
+/** The store's journal, and beside it the ledger: what a lane cost is written down when it settles. */
+function accounted(journal: Journal, ledger: Ledger): Journal {
+  const running = new Map<TrialId, { readonly trial: Trial; open: number }>();
+  return {
+    async begin(trial) {
+      await journal.begin(trial);
+      running.set(trial.id, { trial, open: trial.lanes.length });
+    },
+    append: batch => journal.append(batch),
+    async settle(trialId, lane, tape) {
+      const found = running.get(trialId);
+      if (!found) throw new Error(`a lane of ${trialId} settled, which never began`);
+      const { startedAt: at, prices, prompt } = found.trial;
+      const entry = entryOf(lane, { at, price: prices[lane.contender.id], prompt });
+      if (entry) ledger.add(entry);
+      found.open -= 1;
+      if (found.open === 0) running.delete(trialId);
+      await journal.settle(trialId, lane, tape);
+    },
+  };
+}
+
+const routeOf = ({ ca, proxy }: Endpoint['manners']): Route => ({
+  ...(ca !== undefined && { ca }),
+  ...(proxy !== undefined && { proxy }),
+});
 
 /** Twenty-four characters of randomness that sort by nothing and name no path. */
 const newId = (): string => randomUUID().replaceAll('-', '').slice(0, 24);

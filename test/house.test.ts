@@ -70,7 +70,7 @@ const rooms: readonly (readonly [room: string, mayImport: readonly string[]])[] 
   ],
   ['electron/store/', ['shared/', 'electron/store/', 'node:', 'conf', 'zod']],
   ['electron/calibrate/', ['shared/', 'electron/calibrate/', 'node:']],
-  ['electron/keys/', ['shared/', 'electron/keys/', 'node:']],
+  ['electron/keys/', ['shared/', 'electron/keys/', 'node:', '@napi-rs/keyring']],
   [
     'electron/laboratory/',
     [
@@ -83,6 +83,7 @@ const rooms: readonly (readonly [room: string, mayImport: readonly string[]])[] 
       'electron/practice/',
       'electron/transport/',
       'node:',
+      '@pydantic/genai-prices',
     ],
   ],
   ['electron/terminal/', ['shared/', 'electron/', '!electron/desktop/', 'node:', 'commander']],
@@ -124,6 +125,8 @@ const single: readonly (readonly [what: string, where: RegExp])[] = [
   ['undici', /^electron\/transport\//],
   ['@smithy', /^electron\/transport\//],
   ['@aws-crypto', /^electron\/transport\//],
+  ['@napi-rs/keyring', /^electron\/keys\//],
+  ['@pydantic/genai-prices', /^electron\/laboratory\/list-prices\.ts/],
   ['node:sqlite', /^electron\/store\/worker\//],
 ];
 

@@ -6,6 +6,7 @@ import { app, BrowserWindow, Menu, protocol, safeStorage, session } from 'electr
 import ElectronStore from 'electron-store';
 import { composeAssay } from '../compose.ts';
 import { routerOf } from '../router.ts';
+import { ownFolder } from '../store/own-folder.ts';
 import { openSettings, setAside } from '../store/settings.ts';
 import { bundleHandler } from './bundle.ts';
 import { guardContents, guardSession } from './guards.ts';
@@ -34,6 +35,7 @@ export async function runDesktop({ folder, home }: DesktopOptions): Promise<void
   guardSession(session.defaultSession);
   protocol.handle(scheme, bundleHandler(join(folder, '..', 'renderer')));
 
+  ownFolder(home);
   const warning = setAside(join(home, 'settings.json'), Date.now());
   const store = new ElectronStore<Record<string, unknown>>({
     cwd: home,

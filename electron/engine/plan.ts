@@ -1,6 +1,7 @@
 // Freezing: what is decided before anything is sent. Ids are minted, variables filled in, every
 // request composed, the order of sending drawn. From here on a trial can only be carried out.
 
+import { retirementOf } from '../../shared/catalog/models.ts';
 import type { Price } from '../../shared/catalog/price.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import type { Contender, ContenderId } from '../../shared/trial/contender.ts';
@@ -9,6 +10,7 @@ import { queuedLane, type Lane, type SentRequest } from '../../shared/trial/lane
 import type { Note } from '../../shared/trial/lane-event.ts';
 import { fillVariables, withTextAttachments, type Prompt, type Session } from '../../shared/trial/session.ts';
 import type { Trial, TrialOptions } from '../../shared/trial/trial.ts';
+import type { EpochMs } from '../../shared/units.ts';
 import type { Dialect, HttpRequest, Order } from '../dialects/dialect.ts';
 import type { LanePlan } from './lane-run.ts';
 import type { Ports } from './ports.ts';
@@ -33,8 +35,21 @@ export interface Composed {
   readonly notes: readonly Note[];
 }
 
+/** What the catalogue says of a contender before it is asked: the model is gone, or soon will be. */
+export function noticesFor(contender: Contender, on: EpochMs): readonly Note[] {
+  if (contender.simulated) return [];
+  const retirement = retirementOf(contender.endpoint, contender.model, on);
+  if (!retirement || retirement.state === 'later') return [];
+  const code = retirement.state === 'retired' ? 'model_retired' : 'model_retires_soon';
+  return [{ code, message: retirement.on }];
+}
+
 /** What one contender would be sent. Refuses where the dialect is not known. */
-export function compose(ports: Pick<Ports, 'dialect'>, contender: Contender, prompt: Prompt): Composed {
+export function compose(
+  ports: Pick<Ports, 'dialect' | 'headers'>,
+  contender: Contender,
+  prompt: Prompt,
+): Composed {
   const dialect = ports.dialect(contender.dialect);
   if (!dialect) throw new Refusal('unknown_dialect', `No dialect is called "${contender.dialect}".`);
   const { variables, attachments = [] } = prompt;
@@ -46,11 +61,18 @@ export function compose(ports: Pick<Ports, 'dialect'>, contender: Contender, pro
     history,
     images: attachments.filter(file => file.kind === 'image'),
   });
-  return { order, dialect, ...dialect.compose(order) };
+  const { request, notes } = dialect.compose(order);
+  const added = ports.headers?.(contender) ?? {};
+  return {
+    order,
+    dialect,
+    request: { ...request, headers: { ...added, ...request.headers } },
+    notes,
+  };
 }
 
 export function planTrial(
-  ports: Pick<Ports, 'clock' | 'dialect' | 'newId' | 'price'>,
+  ports: Pick<Ports, 'clock' | 'dialect' | 'headers' | 'newId' | 'price'>,
   session: Session,
   options: TrialOptions,
 ): TrialPlan {
@@ -59,7 +81,10 @@ export function planTrial(
     throw new Refusal('empty_prompt', 'The prompt is empty.');
 
   const startedAt = ports.clock.date();
-  const composed = session.lineup.map(contender => compose(ports, contender, session.prompt));
+  const composed = session.lineup.map(contender => {
+    const made = compose(ports, contender, session.prompt);
+    return { ...made, notes: [...noticesFor(contender, startedAt), ...made.notes] };
+  });
   const random = mulberry32(options.seed);
   const lanes: Lane[] = [];
   const waves: PlannedLane[][] = [];

@@ -78,6 +78,12 @@ export interface Ports {
   ) => Promise<{ readonly key: string | null; readonly needed: boolean }>;
   /** What a contender costs on a day; undefined: unknown, which is not free. */
   readonly price: (contender: Contender, on: EpochMs) => Price | undefined;
+  /** What every request to a contender's endpoint carries beside the dialect's own headers. Never a secret. */
+  readonly headers?: (contender: Contender) => Readonly<Record<string, string>>;
+  /** Lanes in flight at once at a contender's endpoint, all contenders together; null: no limit. */
+  readonly lanesAtOnce?: (contender: Contender) => number | null;
+  /** Dollars left of the standing cap of a contender's endpoint; null: it has none. Asked once, at the start. */
+  readonly allowance?: (contender: Contender) => number | null;
   /** Trouble that is nobody's lane: a save that failed. Never holds a prompt, an answer or a key. */
   readonly report: (trouble: string) => void;
   /** Watches how late the event loop is while a trial runs; without it nothing is said of that. */

@@ -5,7 +5,8 @@
 //   wave 2 waits             lanes ── records ─> tape, journal (50 ms)
 //                            settled ─> saved ─> next wave
 //
-// A contender has `concurrency` lanes in flight at most: that many waves overlap, no more.
+// A contender has `concurrency` lanes in flight at most: that many waves overlap, no more. An
+// endpoint that takes fewer at once than a wave holds gets the rest as its lanes settle.
 
 import type { ContenderId } from '../../shared/trial/contender.ts';
 import type { LaneId } from '../../shared/trial/ids.ts';
@@ -29,6 +30,7 @@ interface Running {
   tape: WireRecord[];
   unjournaled: WireRecord[];
   unfolded: LaneEvent[];
+  isSent: boolean;
   isSaved: boolean;
 }
 
@@ -40,6 +42,10 @@ export class TrialRun {
   private readonly plan: TrialPlan;
   private readonly lanes = new Map<LaneId, Running>();
   private readonly secrets = new Map<ContenderId, Secret>();
+  /** Lanes whose turn has come and whose endpoint is busy, in order. */
+  private readonly waiting: Running[] = [];
+  /** Dollars left of the standing caps when the trial began, by endpoint. */
+  private readonly allowances = new Map<string, number>();
   private nextWave = 0;
   private isStopped = false;
   private isFrameDue = false;
@@ -74,6 +80,8 @@ export class TrialRun {
     lineup.forEach((contender, index) => {
       const secret = secrets[index];
       if (secret) this.secrets.set(contender.id, secret);
+      const allowance = this.ports.allowance?.(contender) ?? null;
+      if (allowance !== null) this.allowances.set(contender.endpoint, allowance);
     });
     this.sendWaves();
   }
@@ -100,6 +108,7 @@ export class TrialRun {
       tape: [],
       unjournaled: [],
       unfolded: [],
+      isSent: false,
       isSaved: false,
     };
     return running;
@@ -115,18 +124,47 @@ export class TrialRun {
       this.nextWave += 1;
       for (const { id } of wave) {
         const running = this.lanes.get(id);
-        if (running && running.lane.status === null) this.send(running);
+        if (running && running.lane.status === null) this.waiting.push(running);
       }
     }
+    this.sendWaiting();
+  }
+
+  /** Sends what has its turn, endpoint by endpoint as many as it takes at once. */
+  private sendWaiting(): void {
+    const held: Running[] = [];
+    for (const running of this.waiting.splice(0)) {
+      if (running.lane.status !== null) continue;
+      if (this.hasRoom(running)) this.send(running);
+      else held.push(running);
+    }
+    this.waiting.push(...held);
+  }
+
+  private hasRoom({ plan }: Running): boolean {
+    const { contender } = plan.order;
+    const most = this.ports.lanesAtOnce?.(contender) ?? null;
+    if (most === null) return true;
+    let flying = 0;
+    for (const other of this.lanes.values()) {
+      const isThere = other.plan.order.contender.endpoint === contender.endpoint;
+      if (isThere && other.isSent && !other.isSaved) flying += 1;
+    }
+    return flying < most;
   }
 
   private send(running: Running): void {
+    const { contender } = running.plan.order;
+    if (this.isOverAllowance(contender.endpoint, inputEstimate(running.lane, this.plan.trial))) {
+      return this.halt(running, 'cancelled', [{ code: 'capped_month', message: '' }]);
+    }
     if (this.isOverCap(inputEstimate(running.lane, this.plan.trial))) {
       return this.halt(running, 'cancelled', [{ code: 'capped_cost', message: '' }]);
     }
     const notes = running.plan.notes.map(note => ({ type: 'note', at: ms(0), note }) as const);
     this.collect(running, notes);
-    running.run.send(this.secrets.get(running.plan.order.contender.id) ?? { key: null, needed: false });
+    running.isSent = true;
+    running.run.send(this.secrets.get(contender.id) ?? { key: null, needed: false });
   }
 
   /** The first wave that still has a lane to settle. */
@@ -163,7 +201,7 @@ export class TrialRun {
   private flushFrame(): void {
     this.isFrameDue = false;
     this.publish([...this.lanes.values()]);
-    if (this.isOverCap(0)) this.stopAtCap();
+    this.mindTheCaps();
   }
 
   private publish(all: readonly Running[]): void {
@@ -214,7 +252,7 @@ export class TrialRun {
 
   private saved(running: Running): void {
     running.isSaved = true;
-    if (this.isOverCap(0)) this.stopAtCap();
+    this.mindTheCaps();
     this.sendWaves();
     if ([...this.lanes.values()].every(({ isSaved }) => isSaved)) {
       this.log.close();
@@ -228,6 +266,28 @@ export class TrialRun {
     let spent = more;
     for (const { lane } of this.lanes.values()) spent += spentOn(lane, this.plan.trial);
     return spent > maxCostUsd;
+  }
+
+  private mindTheCaps(): void {
+    if (this.isOverCap(0)) this.stopAtCap();
+    for (const endpoint of this.allowances.keys()) {
+      if (!this.isOverAllowance(endpoint, 0)) continue;
+      for (const running of this.lanes.values()) {
+        if (running.plan.order.contender.endpoint !== endpoint) continue;
+        this.halt(running, 'limit', [{ code: 'capped_month', message: '' }]);
+      }
+    }
+  }
+
+  /** The standing cap of one endpoint: what was spent before this trial is in its allowance already. */
+  private isOverAllowance(endpoint: string, more: number): boolean {
+    const allowance = this.allowances.get(endpoint);
+    if (allowance === undefined) return false;
+    let spent = more;
+    for (const { lane } of this.lanes.values()) {
+      if (lane.contender.endpoint === endpoint) spent += spentOn(lane, this.plan.trial);
+    }
+    return spent > allowance;
   }
 
   private stopAtCap(): void {

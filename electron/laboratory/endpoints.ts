@@ -8,6 +8,8 @@ import type { ContenderDraft } from '../../shared/contract/contract.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import type { EndpointView } from '../../shared/contract/views.ts';
 import type { Contender, ContenderId } from '../../shared/trial/contender.ts';
+import type { Manners } from '../store/own-catalogue.ts';
+import { isLocal, isLoopback } from './base-url.ts';
 
 export interface Endpoint {
   readonly name: string;
@@ -17,30 +19,69 @@ export interface Endpoint {
   readonly keyVariables: readonly string[];
   readonly simulated: boolean;
   readonly origin: EndpointView['origin'];
+  /** False until the person has confirmed an address that came out of a file. */
+  readonly enabled: boolean;
+  readonly manners: Manners;
 }
 
-export type EndpointDraft = Pick<Endpoint, 'name' | 'dialect' | 'flavour' | 'baseUrl'>;
+export type EndpointDraft = Pick<Endpoint, 'name' | 'dialect' | 'flavour' | 'baseUrl'> & {
+  readonly enabled?: boolean | undefined;
+};
 
 /** All endpoints, by precedence: those of this run, the person's own, the known ones. */
 export function endpointsOf(
   run: readonly EndpointDraft[],
   own: readonly EndpointDraft[],
+  mannersOf: (name: string) => Manners = () => ({}),
 ): readonly Endpoint[] {
   const drafts = [
-    ...run.map(endpoint => fromDraft(endpoint, 'run')),
-    ...own.map(endpoint => fromDraft(endpoint, 'own')),
-    ...knownEndpoints.map(endpoint => ({ ...endpoint, origin: 'builtin' as const })),
+    // What lives for one run has no manners kept for its name.
+    ...run.map(endpoint => fromDraft(endpoint, 'run', {})),
+    ...own.map(endpoint => fromDraft(endpoint, 'own', mannersOf(endpoint.name))),
+    ...knownEndpoints.map(endpoint => ({
+      ...endpoint,
+      origin: 'builtin' as const,
+      enabled: true,
+      manners: mannersOf(endpoint.name),
+    })),
   ];
   const names = new Set<string>();
   return drafts.filter(({ name }) => !names.has(name) && names.add(name));
 }
 
-const fromDraft = (draft: EndpointDraft, origin: 'run' | 'own'): Endpoint => ({
+const fromDraft = (draft: EndpointDraft, origin: 'run' | 'own', manners: Manners): Endpoint => ({
   ...draft,
+  enabled: draft.enabled ?? true,
   keyVariables: [],
   simulated: false,
   origin,
+  manners,
 });
+
+/** Servers that run one model on one machine: two lanes at once would slow each other. */
+const servesOne = new Set(['ollama', 'lmstudio', 'llamacpp', 'vllm', 'sglang']);
+
+/** Lanes in flight at once, all contenders together; null: as many as a trial sends. */
+export function concurrencyOf(endpoint: Endpoint): {
+  readonly value: number | null;
+  readonly isDefault: boolean;
+} {
+  const chosen = endpoint.manners.concurrency;
+  if (chosen !== undefined) return { value: chosen, isDefault: false };
+  const kinds = [endpoint.name, endpoint.dialect, endpoint.flavour ?? ''];
+  const isOneAtATime =
+    endpoint.origin !== 'run' && isLocal(endpoint.baseUrl) && kinds.some(kind => servesOne.has(kind));
+  return { value: isOneAtATime ? 1 : null, isDefault: true };
+}
+
+/** The headers of its own that every request there carries. */
+export function headersOf({ manners }: Endpoint): Readonly<Record<string, string>> {
+  return {
+    ...(manners.organisation !== undefined && { 'openai-organization': manners.organisation }),
+    ...(manners.project !== undefined && { 'openai-project': manners.project }),
+    ...manners.headers,
+  };
+}
 
 export function endpointNamed(endpoints: readonly Endpoint[], name: string): Endpoint {
   const found = endpoints.find(endpoint => endpoint.name === name);
@@ -75,32 +116,14 @@ export const withoutUndefined = <T extends object>(given: T): { [K in keyof T]: 
     [K in keyof T]: Exclude<T[K], undefined>;
   };
 
-/** The origin a key is bound to; undefined for what is no web address. */
-export function originOf(baseUrl: string): string | undefined {
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url.origin : undefined;
-}
-
-const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-
-/** True where no key is expected: this machine, and the practice models. */
-export function isLoopback(baseUrl: string): boolean {
-  return URL.canParse(baseUrl) && loopback.test(new URL(baseUrl).hostname);
-}
-
 export const needsKey = (endpoint: Endpoint): boolean =>
   endpoint.keyVariables.length > 0 && !endpoint.simulated && !isLoopback(endpoint.baseUrl);
 
-/** A base URL as a person may type it, or the reason why it will not do. */
-export function checkedBaseUrl(text: string): string {
-  const refuse = (why: string): never => {
-    throw new Refusal('bad_url', `"${text}" can't be a base URL: ${why}.`);
-  };
-  if (!URL.canParse(text)) return refuse('it is not a web address');
-  const url = new URL(text);
-  if (url.protocol !== 'https:' && url.protocol !== 'http:')
-    return refuse('it must begin with https:// or http://');
-  if (url.username !== '' || url.password !== '') return refuse('it holds a user name or password');
-  if (url.search !== '' || url.hash !== '') return refuse('it holds a query or a fragment');
-  return url.href.replace(/\/+$/, '');
+/** Refuses an endpoint that came out of a file and that nobody has looked at yet. */
+export function usable(endpoint: Endpoint): Endpoint {
+  if (endpoint.enabled) return endpoint;
+  throw new Refusal(
+    'endpoint_disabled',
+    `"${endpoint.name}" came with an import and points to ${endpoint.baseUrl}. Nothing is sent there until you allow it.`,
+  );
 }

@@ -1,13 +1,12 @@
 // The laboratory: what the contract promises, room by room, by function call. Every host reaches
 // it the same way; the carriers in between add nothing.
 
-import { practiceModels } from '../practice/models.ts';
-import { priceOf } from '../../shared/catalog/prices.ts';
 import type { Laboratory } from '../../shared/contract/laboratory.ts';
-import type { ModelView } from '../../shared/contract/views.ts';
 import type { Bench } from './bench.ts';
 import { endpointRoom } from './endpoint-room.ts';
+import { modelRoom } from './model-room.ts';
 import { sessionsOf } from './sessions.ts';
+import { monthOf, summaryOf } from './spend.ts';
 import { trialsOf } from './trials.ts';
 
 export const laboratoryOf = (bench: Bench): Laboratory => ({
@@ -22,21 +21,17 @@ export const laboratoryOf = (bench: Bench): Laboratory => ({
   sessions: sessionsOf(bench),
   trials: trialsOf(bench),
   endpoints: endpointRoom(bench),
-  models: { list: async () => models(bench) },
+  models: modelRoom(bench),
+  spend: {
+    summary: async ({ month }) =>
+      summaryOf(
+        bench.ledger.entries(),
+        month ?? monthOf(bench.clock.date()),
+        endpoint => bench.settings.own.manners(endpoint).monthlyCapUsd,
+      ),
+  },
   settings: {
     get: async () => bench.settings.read(),
     update: async patch => bench.settings.update(patch),
   },
 });
-
-function models({ clock, settings }: Bench): readonly ModelView[] {
-  const language = settings.read().language === 'zh' ? 'zh' : 'en';
-  const today = clock.date();
-  return practiceModels.map(model => ({
-    endpoint: 'practice',
-    model: model.id,
-    description: model.description[language],
-    simulated: true,
-    price: priceOf('practice', model.id, today) ?? null,
-  }));
-}

@@ -8,9 +8,10 @@ import type { SessionId } from '../../shared/trial/ids.ts';
 import type { Session } from '../../shared/trial/session.ts';
 import { defaultOptions, type TrialOptions } from '../../shared/trial/trial.ts';
 import { usd } from '../../shared/units.ts';
-import { compose, planTrial, withoutKey } from '../engine/plan.ts';
+import { compose, noticesFor, planTrial, withoutKey } from '../engine/plan.ts';
 import type { Bench } from './bench.ts';
-import { contenderOf, withoutUndefined } from './endpoints.ts';
+import { contenderOf, endpointNamed, usable, withoutUndefined } from './endpoints.ts';
+import { refuseOverCap } from './spend.ts';
 
 export function trialsOf(bench: Bench): Laboratory['trials'] {
   const sessionFor = async (id: SessionId): Promise<Session> => {
@@ -22,12 +23,19 @@ export function trialsOf(bench: Bench): Laboratory['trials'] {
   return {
     async start({ sessionId, options, lineup, prompt }) {
       const kept = await sessionFor(sessionId);
+      await bench.prices.ready();
       const endpoints = bench.endpoints();
+      // The facts of an endpoint are today's, whatever the session was saved with.
       const session = {
         ...kept,
         ...(prompt && { prompt: withoutUndefined(prompt) }),
-        ...(lineup && { lineup: lineup.map(draft => contenderOf(draft, endpoints)) }),
+        lineup: (lineup ?? kept.lineup).map(contender => contenderOf(contender, endpoints)),
       };
+      const used = [...new Set(session.lineup.map(({ endpoint }) => endpoint))];
+      refuseOverCap(
+        bench,
+        used.map(name => usable(endpointNamed(endpoints, name))),
+      );
       return bench.engine.start(planTrial(bench.ports, session, chosen(options, bench)));
     },
 
@@ -69,12 +77,21 @@ function chosen(
   };
 }
 
-function previewOf(bench: Bench, contender: Contender, session: Session): RequestView {
+/** As it would be sent now: the facts of the endpoint are today's, whatever the session was saved with. */
+function previewOf(bench: Bench, saved: Contender, session: Session): RequestView {
   try {
-    const { request, notes } = compose(bench.ports, contender, session.prompt);
-    return { contenderId: contender.id, request: withoutKey(request), notes, problem: null };
+    const endpoints = bench.endpoints();
+    usable(endpointNamed(endpoints, saved.endpoint));
+    const present = contenderOf(saved, endpoints);
+    const { request, notes } = compose(bench.ports, present, session.prompt);
+    return {
+      contenderId: saved.id,
+      request: withoutKey(request),
+      notes: [...noticesFor(present, bench.clock.date()), ...notes],
+      problem: null,
+    };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { contenderId: contender.id, request: null, notes: [], problem: error.message };
+    return { contenderId: saved.id, request: null, notes: [], problem: error.message };
   }
 }

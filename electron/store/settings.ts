@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Calibration } from '../../shared/calibration.ts';
 import type { Settings } from '../../shared/contract/views.ts';
+import { ownFolder } from './own-folder.ts';
+import { openOwnCatalogue, type OwnCatalogue } from './own-catalogue.ts';
 
 /** What conf and electron-store have in common, as far as it is used. */
 export interface SettingsStore {
@@ -18,6 +20,8 @@ export interface OwnEndpoint {
   readonly dialect: string;
   readonly flavour: string | null;
   readonly baseUrl: string;
+  /** False: it came out of a file, and nothing is sent there yet. */
+  readonly enabled?: boolean | undefined;
 }
 
 export interface SettingsPort {
@@ -30,6 +34,8 @@ export interface SettingsPort {
   /** The last one made on this machine; undefined: none was. */
   calibration(): Calibration | undefined;
   keepCalibration(calibration: Calibration): void;
+  /** Manners of endpoints, models and prices of the person's own. */
+  readonly own: OwnCatalogue;
   readonly warning: string | null;
 }
 
@@ -42,7 +48,13 @@ const shape = z.object({
 });
 
 const own = z.array(
-  z.object({ name: z.string(), dialect: z.string(), flavour: z.string().nullable(), baseUrl: z.string() }),
+  z.object({
+    name: z.string(),
+    dialect: z.string(),
+    flavour: z.string().nullable(),
+    baseUrl: z.string(),
+    enabled: z.boolean().optional(),
+  }),
 );
 
 const pair = z.object({ median: z.number(), p99: z.number() });
@@ -73,6 +85,7 @@ export function openSettings(store: SettingsStore, warning: string | null = null
   const endpoints = (): readonly OwnEndpoint[] => own.catch([]).parse(store.get('endpoints') ?? []);
   return {
     warning,
+    own: openOwnCatalogue(store),
     read,
     update(patch) {
       const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
@@ -99,6 +112,7 @@ export function openSettings(store: SettingsStore, warning: string | null = null
 /** conf in the data folder. A file that can't be read is moved aside, never overwritten. */
 export async function confSettings(folder: string, now: number): Promise<SettingsPort> {
   const { default: Conf } = await import('conf');
+  ownFolder(folder);
   const warning = setAside(join(folder, 'settings.json'), now);
   const conf = new Conf<Record<string, unknown>>({
     cwd: folder,

@@ -121,7 +121,7 @@ function laboratoryOver(remote: () => Promise<Remote>): Laboratory {
         },
       },
     );
-  const rooms = ['host', 'sessions', 'trials', 'endpoints', 'models', 'settings'] as const;
+  const rooms = ['host', 'sessions', 'trials', 'endpoints', 'models', 'spend', 'settings'] as const;
   return Object.fromEntries(rooms.map(name => [name, room(name)])) as unknown as Laboratory;
 }
 

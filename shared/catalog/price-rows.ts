@@ -13,6 +13,16 @@ export interface PriceRow {
   readonly input: number;
   readonly output: number;
   readonly cachedInput?: number;
+  readonly cacheWrite?: number;
+  /** From more than this many input tokens on, for all tokens of the request. */
+  readonly steps?: readonly {
+    readonly above: number;
+    readonly input: number;
+    readonly output: number;
+    readonly cachedInput?: number;
+  }[];
+  /** The hours of the day it holds, UTC, `16:30` to `00:30`; left out: all day. */
+  readonly daily?: { readonly from: string; readonly to: string };
   readonly source: string;
   readonly asOf: string;
   readonly simulated?: true;
@@ -50,6 +60,27 @@ const play = (model: string, [input, output, cachedInput]: Dollars): PriceRow =>
   simulated: true,
 });
 
+/** DeepSeek's nights of 2025 (UTC) cost half, and a quarter for the reasoner. */
+const deepseekNight = { from: '16:30', to: '00:30' } as const;
+const deepseekDay = { from: '00:30', to: '16:30' } as const;
+
+const deepseek = (
+  model: string,
+  daily: { readonly from: string; readonly to: string },
+  [input, output, cachedInput]: readonly [number, number, number],
+): PriceRow => ({
+  endpoint: 'deepseek',
+  models: [model],
+  from: '2025-02-26',
+  to: '2025-09-05',
+  input,
+  output,
+  cachedInput,
+  daily,
+  source: 'api-docs.deepseek.com',
+  asOf: '2025-02-26',
+});
+
 export const priceRows: readonly PriceRow[] = [
   play('o1-preview', [15, 60, 7.5]),
   play('o1-mini', [3, 12, 1.5]),
@@ -74,4 +105,21 @@ export const priceRows: readonly PriceRow[] = [
   row('openai', ['gpt-4o-2024-08-06'], '2024-10-01', [2.5, 10, 1.25], '2027-01-14'),
   row('openai', ['gpt-4o-mini', 'gpt-4o-mini-2024-07-18'], '2024-07-18', [0.15, 0.6], '2024-10-01'),
   row('openai', ['gpt-4o-mini', 'gpt-4o-mini-2024-07-18'], '2024-10-01', [0.15, 0.6, 0.075], '2027-01-14'),
+
+  deepseek('deepseek-chat', deepseekDay, [0.27, 1.1, 0.07]),
+  deepseek('deepseek-chat', deepseekNight, [0.135, 0.55, 0.035]),
+  deepseek('deepseek-reasoner', deepseekDay, [0.55, 2.19, 0.14]),
+  deepseek('deepseek-reasoner', deepseekNight, [0.135, 0.55, 0.035]),
+
+  {
+    endpoint: 'xai',
+    models: ['grok-4.7'],
+    from: '2026-11-01',
+    input: 2,
+    output: 6,
+    cachedInput: 0.5,
+    steps: [{ above: 199_999, input: 4, output: 12, cachedInput: 1 }],
+    source: 'docs.x.ai',
+    asOf: '2026-11-22',
+  },
 ];

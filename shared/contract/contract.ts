@@ -13,7 +13,12 @@ import { effortLevels, type ContenderId } from '../trial/contender.ts';
 import type { Session, SessionHeader } from '../trial/session.ts';
 import type { Trial, TrialFrame } from '../trial/trial.ts';
 import type { EpochMs } from '../units.ts';
-import type { EndpointView, ExportedFile, HostFacts, ModelView, RequestView, Settings } from './views.ts';
+import type { Price } from '../catalog/price.ts';
+import type { DiscoveredServer, EndpointReport, EndpointView } from './endpoint-views.ts';
+import { endpointDraft, endpointPatch, month, ownModel, ownPrice } from './endpoint-inputs.ts';
+import type { ModelRefresh, ModelView } from './model-views.ts';
+import type { SpendSummary } from './spend-views.ts';
+import type { ExportedFile, HostFacts, RequestView, Settings } from './views.ts';
 
 /** Ids are opaque: letters, digits, _ and -. Typed the same on both sides of the wall. */
 const id = <T extends string>() =>
@@ -184,16 +189,13 @@ export const contract = {
   },
   endpoints: {
     list: oc.output(type<readonly EndpointView[]>()),
-    add: oc
-      .input(
-        z.object({
-          name: z.string().regex(/^[a-z0-9][a-z0-9_.-]{0,39}$/i),
-          dialect: z.string().max(40),
-          flavour: z.string().max(40).nullable(),
-          baseUrl: z.string().max(2_000),
-        }),
-      )
-      .output(type<EndpointView>()),
+    add: oc.input(endpointDraft).output(type<EndpointView>()),
+    /** A field that is left out stays as it is. Address and dialect change only for endpoints of one's own. */
+    update: oc.input(z.object({ name, patch: endpointPatch })).output(type<EndpointView>()),
+    /** One cheap call that is really sent and may cost a little. Without a model, the cheapest known is asked. */
+    test: oc.input(z.object({ name, model: name.optional() })).output(type<EndpointReport>()),
+    /** Asks the usual loopback ports, and nobody else. */
+    discover: oc.output(type<readonly DiscoveredServer[]>()),
     remove: oc.input(z.object({ name })).output(type<void>()),
     /** Write-only. Bound to the endpoint's origin of that moment. */
     setKey: oc.input(z.object({ name, key: z.string().min(1).max(4_000) })).output(type<EndpointView>()),
@@ -202,6 +204,28 @@ export const contract = {
   models: {
     /** What is known without asking anybody: practice models, catalogue, models used before. */
     list: oc.output(type<readonly ModelView[]>()),
+    /** Asks the endpoint for its own list, and keeps it. Trouble is part of the answer. */
+    refresh: oc.input(z.object({ endpoint: name })).output(type<ModelRefresh>()),
+    /** A model of the person's own, or what they know better about one. Replaces what was kept before. */
+    keep: oc.input(ownModel).output(type<ModelView>()),
+    forget: oc.input(z.object({ endpoint: name, model: name })).output(type<void>()),
+    /** Null takes the person's price away; what the lists say holds again. */
+    setPrice: oc
+      .input(z.object({ endpoint: name, model: name, price: ownPrice.nullable() }))
+      .output(type<ModelView>()),
+    /** Prices as they stood at a moment, in the order asked; null: unknown. For pricing a session anew. */
+    prices: oc
+      .input(
+        z.object({
+          models: z.array(z.object({ endpoint: name, model: name })).max(200),
+          on: z.number().min(0).max(253_402_300_799_999),
+        }),
+      )
+      .output(type<readonly (Price | null)[]>()),
+  },
+  spend: {
+    /** What was spent in a month, this one unless another is named. Play money stands apart. */
+    summary: oc.input(z.object({ month: month.optional() })).output(type<SpendSummary>()),
   },
   settings: {
     get: oc.output(type<Settings>()),

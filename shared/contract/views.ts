@@ -1,9 +1,12 @@
 // What crosses the wall about the side with the keys: plain data, never a key.
 
-import type { Price } from '../catalog/price.ts';
 import type { ContenderId } from '../trial/contender.ts';
 import type { SentRequest } from '../trial/lane.ts';
 import type { Note } from '../trial/lane-event.ts';
+
+export type { DiscoveredServer, EndpointReport, EndpointView, Finding } from './endpoint-views.ts';
+export type { ModelRefresh, ModelView } from './model-views.ts';
+export type { SpendRow, SpendSummary } from './spend-views.ts';
 
 export interface HostFacts {
   readonly version: string;
@@ -12,33 +15,6 @@ export interface HostFacts {
   readonly warning: string | null;
   /** How fast practice models run: 1 is real time. */
   readonly practiceSpeed: number;
-}
-
-export interface EndpointView {
-  readonly name: string;
-  readonly dialect: string;
-  readonly flavour: string | null;
-  readonly baseUrl: string;
-  /** `builtin` endpoints are data of the app; `own` were added by the person; `run` live for one run. */
-  readonly origin: 'builtin' | 'own' | 'run';
-  readonly simulated: boolean;
-  readonly key: {
-    readonly present: boolean;
-    readonly last4: string | null;
-    /** Where it comes from: an environment variable's name, `keychain`, `memory`. */
-    readonly source: string | null;
-    /** False for loopback and practice endpoints. */
-    readonly needed: boolean;
-  };
-}
-
-export interface ModelView {
-  readonly endpoint: string;
-  readonly model: string;
-  /** One plain line: `thinks hidden, about 100 tokens/s`. Empty: nothing is known. */
-  readonly description: string;
-  readonly simulated: boolean;
-  readonly price: Price | null;
 }
 
 export interface RequestView {

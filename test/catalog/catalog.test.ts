@@ -7,7 +7,7 @@ import { epochMs } from '../../shared/units.ts';
 
 const on = (day: string) => epochOf(`${day}T12:00:00Z`) ?? epochMs(0);
 const ioOf = (endpoint: string, model: string, day: string) => {
-  const price = priceOf(endpoint, model, on(day));
+  const price = priceOf(endpoint, model, day.includes('T') ? (epochOf(day) ?? epochMs(0)) : on(day));
   return price && [price.input, price.output, price.cachedInput];
 };
 
@@ -26,6 +26,12 @@ describe('prices', () => {
     ['practice', 'gpt-4o', '2026-11-21', [2.5, 10, 1.25]],
     ['practice', 'gpt-4o-2024-05-13', '2026-11-21', [5, 15, undefined]],
     ['practice', 'flaky@drop', '2026-11-21', [0.15, 0.6, 0.075]],
+    ['deepseek', 'deepseek-reasoner', '2025-06-01T12:00:00Z', [0.55, 2.19, 0.14]],
+    ['deepseek', 'deepseek-reasoner', '2025-06-01T16:29:59Z', [0.55, 2.19, 0.14]],
+    ['deepseek', 'deepseek-reasoner', '2025-06-01T16:30:00Z', [0.135, 0.55, 0.035]],
+    ['deepseek', 'deepseek-reasoner', '2025-06-01T00:29:59Z', [0.135, 0.55, 0.035]],
+    ['deepseek', 'deepseek-reasoner', '2025-06-01T00:30:00Z', [0.55, 2.19, 0.14]],
+    ['deepseek', 'deepseek-reasoner', '2025-09-05T12:00:00Z', undefined],
     ['lab', 'o1-preview', '2024-10-01', undefined],
     ['openai', 'gpt-4o@drop', '2026-01-01', undefined],
     ['ollama', 'qwq', '2026-01-01', undefined],
@@ -52,7 +58,8 @@ describe('prices', () => {
           other.endpoint === row.endpoint &&
           other.models.some(model => row.models.includes(model)) &&
           other.from < (row.to ?? '9999') &&
-          row.from < (other.to ?? '9999'),
+          row.from < (other.to ?? '9999') &&
+          !(row.daily && other.daily && row.daily.from === other.daily.to),
       );
       expect(clashing).toEqual([]);
     }

@@ -13,6 +13,10 @@ export const notes: Words['notes'] = {
   capped_bytes: n => `The response passed the size allowed${n.aside} and was stopped there.`,
   capped_events: n => `The response came in more pieces than allowed${n.aside} and was stopped there.`,
   capped_cost: () => 'The cost cap was reached.',
+  capped_month: () => "The month's cap of this endpoint was reached.",
+  model_retired: n =>
+    `${n.model} was shut down by its maker${n.aside}: expect to be refused, or choose another model.`,
+  model_retires_soon: n => `${n.model} will be shut down by its maker${n.aside}.`,
   not_sent: () => 'This lane was never sent.',
   no_done: () => 'The answer finished, but the last item its dialect usually sends did not come.',
   held_open: () => 'The answer finished, but the server kept the connection open; it was closed here.',
