@@ -1,8 +1,9 @@
 // What a page may not do, whoever has taken it over: leave the bundle, open windows, ask for
-// devices, reach the network. Set up before a window exists.
+// devices, reach the network, fetch files. Set up before a window exists.
 
 import { app, shell, dialog, type Session, type WebContents } from 'electron';
-import { home, isOwn } from './origin.ts';
+import { isOwn, isOwnBlob } from './origin.ts';
+import type { DesktopWords } from './words.ts';
 
 export function guardSession(session: Session): void {
   const isAllowed = (permission: string, url: string): boolean =>
@@ -12,21 +13,24 @@ export function guardSession(session: Session): void {
   });
   session.setPermissionCheckHandler((_contents, permission, origin) => isAllowed(permission, `${origin}/`));
   session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_request, answer) => answer(null));
+  session.setUSBProtectedClassesHandler(({ protectedClasses }) => protectedClasses);
+  // Its dictionaries would come from a server of somebody else's.
   session.setSpellCheckerEnabled(false);
-  session.webRequest.onBeforeRequest((details, answer) => {
-    const isLocal =
-      isOwn(details.url) ||
-      details.url.startsWith('data:') ||
-      details.url.startsWith(`blob:${home.slice(0, -1)}`);
-    answer({ cancel: !isLocal });
+  session.webRequest.onBeforeRequest(({ url }, answer) => {
+    answer({ cancel: !(isOwn(url) || url.startsWith('data:') || isOwnBlob(url)) });
+  });
+  // A report that the page made is saved where the person says; nothing else is ever downloaded.
+  session.on('will-download', (event, item) => {
+    if (!isOwnBlob(item.getURL())) event.preventDefault();
   });
 }
 
 /** Holds for every page there will ever be. */
-export function guardContents(): void {
+export function guardContents(words: () => DesktopWords): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(({ url }) => {
-      void openOutside(url);
+      void openOutside(url, words());
       return { action: 'deny' };
     });
     for (const event of ['will-navigate', 'will-redirect', 'will-frame-navigate'] as const) {
@@ -47,17 +51,18 @@ function onNavigation(
 }
 
 /** The only way out: a web address, shown in full, opened by the person's own hand. */
-export async function openOutside(url: string): Promise<void> {
+export async function openOutside(url: string, words: DesktopWords): Promise<void> {
   if (!isOpenable(url)) return;
   const { response } = await dialog.showMessageBox({
     type: 'question',
+    // As the parser reads it: in ASCII, so that a look-alike letter shows for what it is.
     message: new URL(url).host,
-    detail: url,
-    buttons: ['Cancel', 'Open in the browser'],
+    detail: new URL(url).href,
+    buttons: [words.cancel, words.openOutside],
     defaultId: 0,
     cancelId: 0,
   });
-  if (response === 1) await shell.openExternal(url);
+  if (response === 1) await shell.openExternal(new URL(url).href);
 }
 
 export function isOpenable(url: string): boolean {

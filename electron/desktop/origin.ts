@@ -9,3 +9,7 @@ export function isOwn(url: string): boolean {
   const { protocol, host, username, password } = new URL(url);
   return protocol === `${scheme}:` && host === 'bundle' && username === '' && password === '';
 }
+
+/** True for what a page of the bundle made in its own memory. */
+export const isOwnBlob = (url: string): boolean =>
+  url.startsWith('blob:') && isOwn(url.slice('blob:'.length));
