@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 // The terminal host: the same engine by function call, for scripts and CI. Composition only.
 
 import process from 'node:process';

@@ -33,7 +33,7 @@ export const usualLoads: readonly Load[] = [
 ];
 
 /** A hundred pieces a second, as a quick model sends them. */
-const schedule: Schedule = { pieces: 60, everyMs: 10, firstMs: 200 };
+const schedule: Schedule = { pieces: 60, everyMs: 10, firstMs: 200, padding: 0 };
 
 export async function measure(
   instrument: Instrument,
@@ -82,7 +82,7 @@ async function hear(
       const zero = sentAt(lane.contender.model);
       if (zero === undefined) throw new Error(`${lane.contender.model} was never sent`);
       return {
-        sentMs: await truth.sent(lane.contender.model),
+        sentMs: (await truth.sent(lane.contender.model)).sentMs,
         stamped: lane.timeline.map(([at, , text]) => ({ atMs: zero + at + offset, text })),
       };
     }),

@@ -13,14 +13,14 @@ export interface Heard {
   readonly stamped: readonly { readonly atMs: number; readonly text: string }[];
 }
 
-export function errorOf(lanes: number, answers: readonly Heard[]): CalibrationRow {
+export function errorOf(lanes: number, answers: readonly Heard[], padding = 0): CalibrationRow {
   const arrival: number[] = [];
   const first: number[] = [];
   const speed: number[] = [];
   let lost = 0;
   let reordered = 0;
   for (const { sentMs, stamped } of answers) {
-    const places = new Map(sentMs.map((_at, index) => [pieceText(index), index]));
+    const places = new Map(sentMs.map((_at, index) => [pieceText(index, padding), index]));
     let last = -1;
     const seen = new Set<number>();
     for (const { atMs, text } of stamped) {

@@ -4,11 +4,13 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { TruthMessage } from './schedule.ts';
 
+export type Told = Extract<TruthMessage, { type: 'sent' }>;
+
 export interface Truth {
   /** What stands before /chat/completions. */
   readonly baseUrl: string;
-  /** When a model's pieces were sent, machine milliseconds; waits until the server has told. */
-  sent(model: string): Promise<readonly number[]>;
+  /** When a model was asked and when its pieces were sent, machine milliseconds; waits for the server's word. */
+  sent(model: string): Promise<Told>;
   close(): void;
 }
 
@@ -17,14 +19,14 @@ export async function startTruth(): Promise<Truth> {
     execArgv: ['--disable-warning=ExperimentalWarning'],
     serialization: 'advanced',
   });
-  const told = new Map<string, readonly number[]>();
-  const waiting = new Map<string, (sentMs: readonly number[]) => void>();
+  const told = new Map<string, Told>();
+  const waiting = new Map<string, (told: Told) => void>();
   const port = await new Promise<number>((resolve, reject) => {
     child.once('exit', code => reject(new Error(`the truth server ended with ${code}`)));
     child.on('message', (message: TruthMessage) => {
       if (message.type === 'ready') return resolve(message.port);
-      told.set(message.model, message.sentMs);
-      waiting.get(message.model)?.(message.sentMs);
+      told.set(message.model, message);
+      waiting.get(message.model)?.(message);
     });
   });
   return {

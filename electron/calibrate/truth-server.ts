@@ -12,8 +12,8 @@ const tell = (message: TruthMessage): void => {
 };
 
 const item = (data: object): string => `data: ${JSON.stringify(data)}\n\n`;
-const piece = (index: number): string =>
-  item({ choices: [{ index: 0, delta: { content: pieceText(index) } }] });
+const piece = (index: number, padding: number): string =>
+  item({ choices: [{ index: 0, delta: { content: pieceText(index, padding) } }] });
 const ending = (pieces: number): string =>
   item({ choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] }) +
   item({ choices: [], usage: { prompt_tokens: 8, completion_tokens: pieces } }) +
@@ -37,20 +37,20 @@ const server = createServer((request, response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     response.flushHeaders();
     stream(response, schedule, cameMs)
-      .then(sentMs => tell({ type: 'sent', model, sentMs }))
+      .then(sentMs => tell({ type: 'sent', model, cameMs, sentMs }))
       .catch(() => response.destroy());
   });
 });
 server.keepAliveTimeout = 60_000;
 
 async function stream(response: ServerResponse, schedule: Schedule, cameMs: number): Promise<number[]> {
-  const { pieces, everyMs, firstMs } = schedule;
+  const { pieces, everyMs, firstMs, padding } = schedule;
   const sentMs: number[] = [];
   for (let index = 0; index < pieces && !response.destroyed; index += 1) {
     const wait = cameMs + firstMs + index * everyMs - machineNow();
     if (everyMs > 0 || index === 0) await new Promise(resolve => setTimeout(resolve, Math.max(0, wait)));
     sentMs.push(machineNow());
-    if (!response.write(piece(index))) await new Promise(resolve => response.once('drain', resolve));
+    if (!response.write(piece(index, padding))) await new Promise(resolve => response.once('drain', resolve));
   }
   response.end(ending(pieces));
   return sentMs;

@@ -38,13 +38,16 @@ describe('the error of the instrument', () => {
 
 describe('a schedule', () => {
   it('goes into a model name and comes out of it', () => {
-    const schedule = { pieces: 60, everyMs: 10, firstMs: 200 };
+    const schedule = { pieces: 60, everyMs: 10, firstMs: 200, padding: 3 };
     expect(scheduleOf(modelNameOf(schedule, 7))).toEqual(schedule);
   });
 
-  it.each(['gpt-4o', 'paced-60-10-200', 'paced-x-10-200-1', 'paced-60-10-200-1-2'])('is not in %s', name => {
-    expect(scheduleOf(name)).toBeUndefined();
-  });
+  it.each(['gpt-4o', 'paced-60-10-200-1', 'paced-x-10-200-0-1', 'paced-60-10-200-0-1-2'])(
+    'is not in %s',
+    name => {
+      expect(scheduleOf(name)).toBeUndefined();
+    },
+  );
 });
 
 describe('the limits', () => {

@@ -19,7 +19,7 @@ afterAll(() => rm(home, { recursive: true, force: true }));
 function assay(...words: string[]): Promise<{ readonly code: number | null; readonly out: string }> {
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', 'electron/cli.ts', ...words],
+    ['--disable-warning=ExperimentalWarning', 'electron/assay.mjs', ...words],
     {
       cwd: resolve(import.meta.dirname, '../..'),
       env: { ...process.env, ASSAY_HOME: home, ASSAY_PRACTICE_SPEED: '50' },

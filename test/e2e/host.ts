@@ -53,7 +53,7 @@ async function serve(
 ): Promise<{ readonly child: ChildProcess; readonly url: string }> {
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', 'electron/cli.ts', 'serve', '--no-open'],
+    ['--disable-warning=ExperimentalWarning', 'electron/assay.mjs', 'serve', '--no-open'],
     { cwd: top, env: { ...process.env, ...env, ASSAY_HOME: home }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let said = '';

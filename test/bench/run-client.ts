@@ -1,0 +1,73 @@
+// One run of one client against the truth server: started, read, held against what was really sent.
+
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { errorOf } from '../../electron/calibrate/read-error.ts';
+import { modelNameOf, type Schedule } from '../../electron/calibrate/schedule.ts';
+import { startTruth } from '../../electron/calibrate/start-truth.ts';
+import type { CalibrationRow } from '../../shared/calibration.ts';
+import type { Job, Noted } from './clients/child.ts';
+
+export type ClientName = 'assay' | 'undici-dispatch' | 'node-http' | 'openai-sdk' | 'stream-text';
+
+export interface Outcome {
+  readonly error: CalibrationRow;
+  readonly pieces: number;
+  readonly cpuMs: number;
+  readonly wallMs: number;
+  readonly peakRssMb: number;
+  /** From the first lane's start to each request's arrival at the server, milliseconds. */
+  readonly launchMs: readonly number[];
+}
+
+/** A truth server of its own per run: no client profits from another's open connections. */
+export async function runClient(
+  client: ClientName,
+  lanes: number,
+  schedule: Schedule,
+  peers: string,
+): Promise<Outcome> {
+  const truth = await startTruth();
+  try {
+    const models = Array.from({ length: lanes }, (_, index) => modelNameOf(schedule, index));
+    const short = { ...schedule, pieces: Math.min(schedule.pieces, 20) };
+    const warmUp = Array.from({ length: lanes }, (_, index) => modelNameOf(short, 100_000 + index));
+    const noted = await child(client, { baseUrl: truth.baseUrl, warmUp, models, peers });
+    const told = await Promise.all(noted.answers.map(({ model }) => truth.sent(model)));
+    const first = Math.min(...noted.answers.map(({ startMs }) => startMs));
+    return {
+      error: errorOf(
+        lanes,
+        noted.answers.map(({ pieces }, index) => ({
+          sentMs: told[index]?.sentMs ?? [],
+          stamped: pieces.map(([atMs, text]) => ({ atMs, text })),
+        })),
+        schedule.padding,
+      ),
+      pieces: noted.answers.reduce((sum, { pieces }) => sum + pieces.length, 0),
+      cpuMs: noted.cpuMs,
+      wallMs: noted.wallMs,
+      peakRssMb: noted.peakRssMb,
+      launchMs: told.map(({ cameMs }) => cameMs - first),
+    };
+  } finally {
+    truth.close();
+  }
+}
+
+function child(client: ClientName, job: Job): Promise<Noted> {
+  const path = join(import.meta.dirname, 'clients', `${client}.ts`);
+  const started = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', path, JSON.stringify(job)],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const parts: Buffer[] = [];
+  started.stdout.on('data', (part: Buffer) => parts.push(part));
+  return new Promise((resolve, reject) => {
+    started.once('close', code => {
+      if (code === 0) resolve(JSON.parse(Buffer.concat(parts).toString()) as Noted);
+      else reject(new Error(`${client} ended with ${code}`));
+    });
+  });
+}
