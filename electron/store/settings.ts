@@ -5,6 +5,7 @@ import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Calibration } from '../../shared/calibration.ts';
+import { savedLineup } from '../../shared/contract/contract.ts';
 import type { Settings } from '../../shared/contract/views.ts';
 import { ownFolder } from './own-folder.ts';
 import { openOwnCatalogue, type OwnCatalogue } from './own-catalogue.ts';
@@ -41,10 +42,11 @@ export interface SettingsPort {
 
 /** Lenient field by field: one bad value costs that value, not the rest. */
 const shape = z.object({
-  theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  theme: z.enum(['system', 'light', 'dark', 'contrast']).catch('system'),
   language: z.enum(['system', 'en', 'zh']).catch('system'),
   layout: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])).catch({}),
   tailTrim: z.number().int().min(0).max(20).catch(3),
+  lineups: z.array(savedLineup).catch([]),
 });
 
 const own = z.array(

@@ -2,10 +2,13 @@
 
 import { contenderName } from '../../shared/trial/contender.ts';
 import type { Lane } from '../../shared/trial/lane.ts';
-
-const plural = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+import { compose } from './en/compose.ts';
+import { plural } from './en/plural.ts';
+import { englishSamples } from './samples/en.ts';
 
 export const english = {
+  compose,
+  samples: englishSamples,
   newSession: 'New',
   newSessionName: 'New session',
   search: 'Search',

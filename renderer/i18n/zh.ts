@@ -2,8 +2,12 @@
 
 import { contenderName } from '../../shared/trial/contender.ts';
 import type { ScreenWords } from './en.ts';
+import { chineseSamples } from './samples/zh.ts';
+import { compose } from './zh/compose.ts';
 
 export const chinese: ScreenWords = {
+  compose,
+  samples: chineseSamples,
   newSession: '新建',
   newSessionName: '新建会话',
   search: '搜索',

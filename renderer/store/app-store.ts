@@ -17,6 +17,10 @@ export interface RunChoices {
   readonly repeats: number;
   readonly concurrency: number;
   readonly maxCostUsd: number | null;
+  readonly timeoutMs: number;
+  readonly retries: number;
+  /** Null: drawn anew for each trial. */
+  readonly seed: number | null;
 }
 
 export interface Toast {
@@ -69,7 +73,7 @@ const initial: AppState = {
   startedAt: {},
   running: new Set(),
   trialId: null,
-  choices: { repeats: 1, concurrency: 1, maxCostUsd: null },
+  choices: { repeats: 1, concurrency: 1, maxCostUsd: null, timeoutMs: 3_600_000, retries: 0, seed: null },
   toast: null,
   announcement: '',
 };

@@ -4,7 +4,7 @@ import type { Link } from '../link/link.ts';
 import { useApp } from './app-store.ts';
 import { refreshHeaders } from './headers.ts';
 import { holdLaboratory, laboratory } from './laboratory.ts';
-import { newSession, openSession } from './sessions.ts';
+import { firstSession, openSession } from './sessions.ts';
 
 export async function begin(link: Link): Promise<void> {
   holdLaboratory(link.laboratory);
@@ -19,6 +19,6 @@ export async function begin(link: Link): Promise<void> {
   await refreshHeaders();
   const { headers } = useApp.getState();
   const last = headers.find(header => header.id === settings.layout['session']) ?? headers[0];
-  await (last ? openSession(last.id) : newSession());
+  await (last ? openSession(last.id) : firstSession());
   useApp.setState({ isReady: true });
 }

@@ -3,6 +3,7 @@
 import type { ContenderDraft } from '../../shared/contract/contract.ts';
 import type { ContenderId } from '../../shared/trial/contender.ts';
 import type { SessionId } from '../../shared/trial/ids.ts';
+import type { Prompt } from '../../shared/trial/session.ts';
 import { headOf, languageOf, screenWords, useApp } from './app-store.ts';
 import { flush } from './edit.ts';
 import { refreshHeaders } from './headers.ts';
@@ -32,17 +33,26 @@ export async function openSession(id: SessionId): Promise<void> {
   });
 }
 
+/** A new session with the lineup at hand and nothing asked yet. */
 export async function newSession(): Promise<void> {
   await attempt(async () => {
-    const { sample } = screenWords();
-    const session = await laboratory().sessions.create({
-      title: sample.title,
-      prompt: { system: '', user: sample.prompt, variables: {} },
-      lineup: get().session?.lineup.map(draftOf) ?? sampleLineup,
-    });
-    await refreshHeaders();
-    await openSession(session.id);
+    await flush();
+    const lineup = get().session?.lineup.map(draftOf) ?? sampleLineup;
+    await created('', { system: '', user: '', variables: {} }, lineup);
   });
+}
+
+/** The first session of a new profile: a sample prompt and practice models, one press from a result. */
+export async function firstSession(): Promise<void> {
+  const { sample } = screenWords();
+  const prompt = { system: '', user: sample.prompt, variables: {} };
+  await attempt(() => created(sample.title, prompt, sampleLineup));
+}
+
+async function created(title: string, prompt: Prompt, lineup: ContenderDraft[]): Promise<void> {
+  const session = await laboratory().sessions.create({ title, prompt, lineup });
+  await refreshHeaders();
+  await openSession(session.id);
 }
 
 /** Two that answer differently: enough for a first result in a few seconds. */

@@ -3,7 +3,7 @@
 import { foldLane } from '../../shared/trial/lane.ts';
 import type { Laboratory } from '../../shared/contract/laboratory.ts';
 import type { LaneId, TrialId } from '../../shared/trial/ids.ts';
-import { defaultOptions, type TrialFrame } from '../../shared/trial/trial.ts';
+import type { TrialFrame } from '../../shared/trial/trial.ts';
 import { watchTrial } from '../link/watch-trial.ts';
 import { headOf, screenWords, useApp, type RunChoices } from './app-store.ts';
 import { flush } from './edit.ts';
@@ -29,10 +29,10 @@ export async function run(): Promise<void> {
     await flush();
     const { session, choices } = get();
     if (!session) return;
-    const { timeoutMs, retries } = defaultOptions;
+    const { seed, ...options } = choices;
     const trial = await laboratory().trials.start({
       sessionId: session.id,
-      options: { ...choices, timeoutMs, retries },
+      options: seed === null ? options : { ...options, seed },
     });
     set(state => ({
       trials: [...state.trials, headOf(trial)],

@@ -1,4 +1,4 @@
-// Light or dark: the person's choice, else the system's, kept on the root element.
+// Light, dark or high contrast: the person's choice, else the system's, kept on the root element.
 
 import { useEffect, useSyncExternalStore } from 'react';
 import { useApp } from '../store/app-store.ts';
@@ -10,16 +10,20 @@ const subscribe = (then: () => void): (() => void) => {
   return () => dark.removeEventListener('change', then);
 };
 
-/** The theme in force now. */
+/** The theme in force now; high contrast comes light or dark as the system is. */
 export function useResolvedTheme(): 'light' | 'dark' {
   const chosen = useApp(state => state.settings.theme);
   const systemIsDark = useSyncExternalStore(subscribe, () => dark.matches);
-  return chosen === 'system' ? (systemIsDark ? 'dark' : 'light') : chosen;
+  return chosen === 'system' || chosen === 'contrast' ? (systemIsDark ? 'dark' : 'light') : chosen;
 }
 
 export function useTheme(): void {
   const theme = useResolvedTheme();
+  const isStark = useApp(state => state.settings.theme === 'contrast');
   useEffect(() => {
-    document.documentElement.dataset['theme'] = theme;
-  }, [theme]);
+    const { dataset } = document.documentElement;
+    dataset['theme'] = theme;
+    if (isStark) dataset['contrast'] = 'more';
+    else delete dataset['contrast'];
+  }, [theme, isStark]);
 }

@@ -111,12 +111,19 @@ const sessionPatch = z
   })
   .partial();
 
+/** A lineup that a person gave a name. */
+export const savedLineup = z.object({
+  name: z.string().min(1).max(100),
+  lineup: z.array(contenderDraft).max(64).readonly(),
+});
+
 const settingsPatch = z
   .object({
-    theme: z.enum(['system', 'light', 'dark']),
+    theme: z.enum(['system', 'light', 'dark', 'contrast']),
     language: z.enum(['system', 'en', 'zh']),
     layout: z.record(z.string().max(60), z.union([z.number(), z.string().max(200), z.boolean()])),
     tailTrim: z.number().int().min(0).max(20),
+    lineups: z.array(savedLineup).max(200).readonly(),
   })
   .partial();
 

@@ -1,5 +1,10 @@
 // What crosses the wall about the side with the keys: plain data, never a key.
 
+<<<<<<< HEAD
+=======
+import type { ContenderDraft } from './contract.ts';
+import type { Price } from '../catalog/price.ts';
+>>>>>>> fb53d0c (renderer: compose and lineup: samples, history, attachments, typed contenders, sweeps, saved lineups)
 import type { ContenderId } from '../trial/contender.ts';
 import type { EpochMs } from '../units.ts';
 import type { StoreTrouble } from './store-trouble.ts';
@@ -48,10 +53,17 @@ export interface ExportedFile {
 }
 
 export interface Settings {
-  readonly theme: 'system' | 'light' | 'dark';
+  readonly theme: 'system' | 'light' | 'dark' | 'contrast';
   readonly language: 'system' | 'en' | 'zh';
   /** Sizes and choices of the screen, by name: the screen's own business. */
   readonly layout: Readonly<Record<string, number | string | boolean>>;
   /** Tokens dropped from the end for output speed (METRICS 2.3). */
   readonly tailTrim: number;
+  /** Lineups kept by name, oldest first. */
+  readonly lineups?: readonly SavedLineup[];
+}
+
+export interface SavedLineup {
+  readonly name: string;
+  readonly lineup: readonly ContenderDraft[];
 }

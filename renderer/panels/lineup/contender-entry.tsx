@@ -1,0 +1,77 @@
+// A contender by typing: known models with what they can do and cost, and any name at all.
+
+import { Autocomplete } from '@base-ui/react/autocomplete';
+import { useMemo, useState } from 'react';
+import { wordsFor } from '../../i18n/words.ts';
+import { useApp, useLanguage } from '../../store/app-store.ts';
+import { addContender } from '../../store/lineup.ts';
+import { suggestionsFor } from '../../store/suggestions.ts';
+import { Simulated } from '../../widgets/simulated.tsx';
+import { PriceTag } from './price-tag.tsx';
+
+export function ContenderEntry() {
+  const words = wordsFor(useLanguage());
+  const models = useApp(state => state.models);
+  const [text, setText] = useState('');
+  const [isBad, setBad] = useState(false);
+  const suggestions = useMemo(() => suggestionsFor(models, text), [models, text]);
+  const add = (name: string): void => {
+    void addContender(name).then(isAdded => {
+      setBad(!isAdded);
+      if (isAdded) setText('');
+    });
+  };
+  return (
+    <form
+      className="add"
+      onSubmit={event => {
+        event.preventDefault();
+        if (text.trim() !== '') add(text);
+      }}
+    >
+      <Autocomplete.Root
+        items={suggestions}
+        filter={null}
+        value={text}
+        openOnInputClick
+        itemToStringValue={suggestion => suggestion.name}
+        onValueChange={(value, { reason }) => {
+          setBad(false);
+          if (reason === 'item-press') add(value);
+          else setText(value);
+        }}
+      >
+        <Autocomplete.Input
+          id="assay-add"
+          placeholder={words.add}
+          aria-label={words.add}
+          aria-invalid={isBad}
+          aria-describedby={isBad ? 'assay-bad-name' : undefined}
+        />
+        <Autocomplete.Portal>
+          <Autocomplete.Positioner sideOffset={6} align="start" className="above">
+            <Autocomplete.Popup className="menu models" aria-label={words.compose.suggestions}>
+              <Autocomplete.Empty className="models-empty">{words.compose.noSuggestion}</Autocomplete.Empty>
+              <Autocomplete.List aria-label={words.compose.suggestions}>
+                {suggestions.map(suggestion => (
+                  <Autocomplete.Item key={suggestion.name} value={suggestion} className="menu-item model">
+                    <span className="model-name">
+                      {suggestion.name} {suggestion.model.simulated && <Simulated />}
+                    </span>
+                    <PriceTag model={suggestion.model} />
+                    <span className="model-said">{suggestion.model.description}</span>
+                  </Autocomplete.Item>
+                ))}
+              </Autocomplete.List>
+            </Autocomplete.Popup>
+          </Autocomplete.Positioner>
+        </Autocomplete.Portal>
+      </Autocomplete.Root>
+      {isBad && (
+        <span id="assay-bad-name" className="warn" role="alert">
+          {words.badName}
+        </span>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,113 @@
+// @vitest-environment happy-dom
+// Composing: variables, attachments, prompts put in place, samples in both languages, suggestions.
+
+import { describe, expect, it } from 'vitest';
+import type { ModelView } from '../../shared/contract/views.ts';
+import type { Prompt } from '../../shared/trial/session.ts';
+import { englishSamples } from '../../renderer/i18n/samples/en.ts';
+import { sampleKinds } from '../../renderer/i18n/samples/sample.ts';
+import { chineseSamples } from '../../renderer/i18n/samples/zh.ts';
+import { attach, attachmentOf, detach } from '../../renderer/store/attachments.ts';
+import { promptHistory, replacePrompt, variablesIn, withoutValue } from '../../renderer/store/prompts.ts';
+import { suggestionsFor } from '../../renderer/store/suggestions.ts';
+import { sampleSession, screen } from './setup.ts';
+
+const prompt = (user: string, more: Partial<Prompt> = {}): Prompt => ({
+  system: '',
+  user,
+  variables: {},
+  ...more,
+});
+
+describe('variables', () => {
+  it('are found in both texts, once each, in any script', () => {
+    expect(variablesIn({ system: 'As {{role}}.', user: '{{ 头 }} and {{role}} and {{ not one }}' })).toEqual([
+      'role',
+      '头',
+    ]);
+  });
+
+  it('without a value are told', () => {
+    expect(withoutValue(prompt('{{a}} {{b}}', { variables: { a: '1', b: '' } }))).toEqual(['b']);
+  });
+});
+
+describe('attachments', () => {
+  it.each([
+    [
+      new File([new Uint8Array([1, 2, 3])], 'a.png', { type: 'image/png' }),
+      { kind: 'image', base64: 'AQID' },
+    ],
+    [new File(['x,y'], 'a.csv', { type: 'text/csv' }), { kind: 'text', text: 'x,y' }],
+    [new File(['名'], 'a.rs', { type: '' }), { kind: 'text', text: '名', mime: 'text/plain' }],
+    [new File(['{}'], 'a.json', { type: 'application/json' }), { kind: 'text', text: '{}' }],
+  ])('takes $name', async (file, wanted) => {
+    expect(await attachmentOf(file)).toMatchObject(wanted);
+  });
+
+  it.each([
+    new File([new Uint8Array([0xff, 0xfe, 0x00])], 'noise', { type: '' }),
+    new File(['a\0b'], 'a.bin', { type: '' }),
+    new File(['%PDF'], 'a.pdf', { type: 'application/pdf' }),
+  ])('leaves out what is neither image nor text: $name', async file => {
+    expect(await attachmentOf(file)).toBeUndefined();
+  });
+
+  it('stand in the prompt until they are taken away, and what was left out is said', async () => {
+    const { state } = screen();
+    await attach([
+      new File(['a'], 'a.txt', { type: 'text/plain' }),
+      new File(['%'], 'b.pdf', { type: 'application/pdf' }),
+    ]);
+    expect(state().session?.prompt.attachments).toMatchObject([{ name: 'a.txt' }]);
+    expect(state().toast?.text).toContain('b.pdf');
+    detach(0);
+    expect(Object.keys(state().session!.prompt)).not.toContain('attachments');
+  });
+});
+
+describe('prompts', () => {
+  it('that were run come back newest first, each once, without the one at hand', () => {
+    const trials = ['one', 'two', 'one', 'now'].map(user => ({ prompt: prompt(user) }));
+    expect(promptHistory(trials, prompt('now')).map(({ user }) => user)).toEqual(['one', 'two']);
+  });
+
+  it('that were replaced come back by undo', () => {
+    const { state } = screen(sampleSession({ prompt: prompt('mine') }));
+    replacePrompt(prompt('sample'));
+    expect(state().session?.prompt.user).toBe('sample');
+    state().toast?.undo?.();
+    expect(state().session?.prompt.user).toBe('mine');
+  });
+});
+
+describe('the sample prompts', () => {
+  it('are the same set in both languages, of every kind, each with all its values', () => {
+    const shapes = (samples: typeof englishSamples) => samples.map(({ id, kind }) => `${id} ${kind}`);
+    expect(shapes(chineseSamples)).toEqual(shapes(englishSamples));
+    expect(new Set(englishSamples.map(({ kind }) => kind))).toEqual(new Set(sampleKinds));
+    for (const { system = '', user, variables = {}, title } of [...englishSamples, ...chineseSamples]) {
+      expect(title.length).toBeGreaterThan(3);
+      expect(withoutValue({ system, user, variables })).toEqual([]);
+    }
+  });
+});
+
+describe('suggestions', () => {
+  const models = [
+    ['practice', 'o1-mini', 'thinks hidden'],
+    ['practice', 'gpt-4o', 'answers at once'],
+    ['openai', 'o3', 'thinks hidden'],
+  ].map(([endpoint, model, description]) => ({ endpoint, model, description }) as ModelView);
+
+  it.each([
+    ['', ['practice/o1-mini', 'practice/gpt-4o', 'openai/o3']],
+    ['o', ['practice/o1-mini', 'openai/o3', 'practice/gpt-4o']],
+    ['hidden open', ['openai/o3']],
+    ['openai/o3@', ['openai/o3@low', 'openai/o3@medium', 'openai/o3@high']],
+    ['openai/o3@h', ['openai/o3@high']],
+    ['nobody', []],
+  ])('for "%s"', (text, names) => {
+    expect(suggestionsFor(models, text).map(({ name }) => name)).toEqual(names);
+  });
+});

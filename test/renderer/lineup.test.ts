@@ -1,0 +1,84 @@
+// @vitest-environment happy-dom
+// The lineup's verbs: what stands in the session after each.
+
+import { describe, expect, it } from 'vitest';
+import type { ContenderId } from '../../shared/trial/contender.ts';
+import {
+  addContender,
+  changeContender,
+  duplicateContender,
+  loadLineup,
+  moveContender,
+  removeContender,
+  removeLineup,
+  saveLineup,
+  sweepEffort,
+} from '../../renderer/store/lineup.ts';
+import { screen } from './setup.ts';
+
+const c1 = 'c1' as ContenderId;
+
+describe('the lineup', () => {
+  it('takes a contender by its written name, and nothing that is none', async () => {
+    const { models } = screen();
+    expect(await addContender('practice/open-thinker@high')).toBe(true);
+    expect(await addContender('nonsense')).toBe(false);
+    expect(models()).toEqual(['o1-mini', 'gpt-4o', 'open-thinker@high']);
+  });
+
+  it('brings a removed contender back to its place', async () => {
+    const { models, state } = screen();
+    await removeContender(c1);
+    expect(models()).toEqual(['gpt-4o']);
+    state().toast?.undo?.();
+    await expect.poll(models).toEqual(['o1-mini', 'gpt-4o']);
+  });
+
+  it.each([
+    [1, ['gpt-4o', 'o1-mini']],
+    [9, ['gpt-4o', 'o1-mini']],
+    [-3, ['o1-mini', 'gpt-4o']],
+  ])('moves the first to place %i and no further than the ends', async (place, order) => {
+    const { models } = screen();
+    await moveContender(c1, place);
+    expect(models()).toEqual(order);
+  });
+
+  it('puts a copy beside its original, to change one thing in', async () => {
+    const { models, kept } = screen();
+    const copy = await duplicateContender(c1);
+    await changeContender(copy!, { effort: 'low' });
+    expect(models()).toEqual(['o1-mini', 'o1-mini@low', 'gpt-4o']);
+    expect(new Set(kept().lineup.map(({ id }) => id)).size).toBe(3);
+  });
+
+  it('sweeps only the levels that are not there yet', async () => {
+    const { models } = screen();
+    await sweepEffort(c1, ['low', 'high']);
+    await sweepEffort(c1, ['low', 'medium', 'high']);
+    expect(models()).toEqual(['o1-mini', 'o1-mini@medium', 'o1-mini@low', 'o1-mini@high', 'gpt-4o']);
+  });
+
+  it('lets a setting go that is changed to undefined', async () => {
+    const { kept } = screen();
+    await changeContender(c1, { topP: 0.5, variant: { system: 'Be brief.' } });
+    expect(kept().lineup[0]).toMatchObject({ topP: 0.5, variant: { system: 'Be brief.' } });
+    await changeContender(c1, { topP: undefined, variant: undefined });
+    expect(Object.keys(kept().lineup[0]!)).not.toContain('topP');
+    expect(Object.keys(kept().lineup[0]!)).not.toContain('variant');
+  });
+
+  it('keeps lineups by name: saved, put in place, removed and brought back', async () => {
+    const { models, settings, state } = screen();
+    await saveLineup('both');
+    await removeContender(c1);
+    await loadLineup('both');
+    expect(models()).toEqual(['o1-mini', 'gpt-4o']);
+    await saveLineup('both');
+    expect(settings().lineups).toHaveLength(1);
+    await removeLineup('both');
+    expect(settings().lineups).toEqual([]);
+    state().toast?.undo?.();
+    await expect.poll(() => settings().lineups?.length).toBe(1);
+  });
+});
