@@ -1,7 +1,7 @@
 // What the lineup's entry offers while one types: known models, and with @ the efforts of one.
 
 import type { ModelView } from '../../shared/contract/views.ts';
-import { effortLevels, type Effort } from '../../shared/trial/contender.ts';
+import type { Effort } from '../../shared/trial/contender.ts';
 
 export interface Suggestion {
   /** What is added when it is taken: `endpoint/model[@effort]`. */
@@ -18,12 +18,8 @@ export function levelsOf(model: ModelView | undefined): readonly Effort[] {
   return known.length > 0 ? known : usualLevels;
 }
 
-/** Empty: nothing is known. */
-export function effortsOf(model: ModelView | undefined): readonly Effort[] {
-  const abilities: unknown = model && 'abilities' in model ? model.abilities : undefined;
-  const efforts = (abilities as { readonly efforts?: unknown } | null | undefined)?.efforts;
-  return Array.isArray(efforts) ? effortLevels.filter(level => efforts.includes(level)) : [];
-}
+/** Empty: nothing is known, or it takes none. */
+export const effortsOf = (model: ModelView | undefined): readonly Effort[] => model?.abilities?.efforts ?? [];
 
 /** Every word of the text must stand somewhere in the name or its description. Best first. */
 export function suggestionsFor(models: readonly ModelView[], text: string, most = 40): readonly Suggestion[] {

@@ -1,10 +1,6 @@
 // What crosses the wall about the side with the keys: plain data, never a key.
 
-<<<<<<< HEAD
-=======
 import type { ContenderDraft } from './contract.ts';
-import type { Price } from '../catalog/price.ts';
->>>>>>> fb53d0c (renderer: compose and lineup: samples, history, attachments, typed contenders, sweeps, saved lineups)
 import type { ContenderId } from '../trial/contender.ts';
 import type { EpochMs } from '../units.ts';
 import type { StoreTrouble } from './store-trouble.ts';

@@ -7,6 +7,7 @@ import { useApp, useLanguage } from '../../store/app-store.ts';
 import { addContender } from '../../store/lineup.ts';
 import { suggestionsFor } from '../../store/suggestions.ts';
 import { Simulated } from '../../widgets/simulated.tsx';
+import { abilitiesOf } from './abilities.ts';
 import { PriceTag } from './price-tag.tsx';
 
 export function ContenderEntry() {
@@ -59,7 +60,7 @@ export function ContenderEntry() {
                       {suggestion.name} {suggestion.model.simulated && <Simulated />}
                     </span>
                     <PriceTag model={suggestion.model} />
-                    <span className="model-said">{suggestion.model.description}</span>
+                    <span className="model-said">{abilitiesOf(suggestion.model, words.compose)}</span>
                   </Autocomplete.Item>
                 ))}
               </Autocomplete.List>
