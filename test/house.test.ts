@@ -31,6 +31,9 @@ const rooms: readonly (readonly [room: string, mayImport: readonly string[]])[] 
       'mdast-util-from-markdown',
       'mdast-util-gfm',
       'micromark-extension-gfm',
+      'mdast-util-math',
+      'micromark-extension-math',
+      'katex',
     ],
   ],
   [
@@ -122,6 +125,7 @@ const single: readonly (readonly [what: string, where: RegExp])[] = [
   ['electron', /^electron\/(desktop\/|main\.ts|preload\.ts)/],
   ['electron-store', /^electron\/desktop\//],
   ['monaco-editor', /^renderer\/widgets\//],
+  ['katex', /^renderer\/widgets\/markdown\//],
   ['undici', /^electron\/transport\//],
   ['@smithy', /^electron\/transport\//],
   ['@aws-crypto', /^electron\/transport\//],

@@ -1,92 +1,100 @@
-// An answer: Markdown drawn from a tree that a worker made, or plain text where that fails, takes
+// An answer: Markdown drawn from trees that a worker made, or plain text where that fails, takes
 // too long, or is not wanted. What a model says is never markup of this page.
 
-import { Component, useEffect, useRef, useState, type ReactNode } from 'react';
-import { wordsFor } from '../i18n/words.ts';
+import { Component, memo, useState, type ReactNode } from 'react';
+import { answerWords } from '../i18n/answer.ts';
 import { useLanguage } from '../store/app-store.ts';
-import { parseMarkdown } from './markdown/parser.ts';
+import { AskToOpen, type Address } from './markdown/ask-to-open.ts';
 import { MarkdownTree } from './markdown/markdown-tree.tsx';
-import type { Block } from './markdown/tree.ts';
+import { OpenDialog } from './markdown/open-dialog.tsx';
+import { PlainText } from './markdown/plain-text.tsx';
+import { withoutUnseen } from './markdown/unseen.ts';
+import { usePieces, type DrawnPiece } from './markdown/use-pieces.ts';
 
-/** How often a streaming answer is parsed anew, milliseconds. */
-const everyMs = 80;
 /** Longer answers are shown as they are. */
 const longest = 256 * 1024;
 
 export function Answer({ text, isStreaming }: { readonly text: string; readonly isStreaming: boolean }) {
-  const words = wordsFor(useLanguage());
+  const words = answerWords(useLanguage());
   const [isPlain, setPlain] = useState(false);
-  const parsed = useParsed(text, isPlain || text.length > longest);
+  const [address, ask] = useState<Address | null>(null);
   if (text === '') return null;
+  const isLong = text.length > longest;
   return (
     <div className="answer-frame">
-      <div className="answer">
-        {parsed ? (
-          <Fallback key={parsed.of.length} text={text}>
-            <MarkdownTree blocks={parsed.blocks} />
-            {parsed.of.length < text.length && <span className="rest">{text.slice(parsed.of.length)}</span>}
+      <AskToOpen value={ask}>
+        <div className="answer" role="region" aria-label={words.answer}>
+          <Fallback text={text}>
+            <AnswerText text={text} isPlain={isPlain || isLong} />
           </Fallback>
-        ) : (
-          <span className="plain">{text}</span>
-        )}
-        {isStreaming && <span className="caret" aria-hidden="true" />}
-      </div>
+          {isStreaming && <span className="caret" aria-hidden="true" />}
+        </div>
+      </AskToOpen>
       <div className="answer-tools">
-        <button type="button" className="quiet" aria-pressed={isPlain} onClick={() => setPlain(!isPlain)}>
-          {isPlain ? words.rendered : words.raw}
+        <button
+          type="button"
+          className="quiet"
+          aria-pressed={isPlain || isLong}
+          disabled={isLong}
+          title={isLong ? words.tooLong : undefined}
+          onClick={() => setPlain(!isPlain)}
+        >
+          {words.plain}
         </button>
-        <button type="button" className="quiet" onClick={() => void navigator.clipboard.writeText(text)}>
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => void navigator.clipboard.writeText(withoutUnseen(text))}
+        >
           {words.copy}
         </button>
       </div>
+      <OpenDialog address={address} onClose={() => ask(null)} />
     </div>
   );
 }
 
-interface Parsed {
-  /** The text these blocks were made of, which may be a little behind. */
-  readonly of: string;
-  readonly blocks: readonly Block[];
+function AnswerText({ text, isPlain }: { readonly text: string; readonly isPlain: boolean }) {
+  const drawn = usePieces(text, isPlain);
+  if (!drawn) return <PlainText text={text} />;
+  return (
+    <>
+      {drawn.pieces.map((piece, index) => (
+        <PieceView key={index} piece={piece} />
+      ))}
+      {drawn.of.length < text.length && <span className="rest">{text.slice(drawn.of.length)}</span>}
+    </>
+  );
 }
 
-function useParsed(text: string, isOff: boolean): Parsed | undefined {
-  const [parsed, setParsed] = useState<Parsed>();
-  const isBusy = useRef(false);
-  useEffect(() => {
-    if (isOff || isBusy.current || text === '' || parsed?.of === text) return undefined;
-    isBusy.current = true;
-    let isGone = false;
-    const of = text;
-    void parseMarkdown(of).then(blocks => {
-      if (isGone) return;
-      setTimeout(
-        () => {
-          isBusy.current = false;
-          if (!isGone) setParsed(blocks ? { of, blocks } : undefined);
-        },
-        parsed ? everyMs : 0,
-      );
-    });
-    return () => {
-      isGone = true;
-      isBusy.current = false;
-    };
-  }, [text, isOff, parsed]);
-  return isOff || !parsed || !text.startsWith(parsed.of) ? undefined : parsed;
+const PieceView = memo(
+  function PieceView({ piece }: { readonly piece: DrawnPiece }) {
+    return piece.blocks ? <MarkdownTree blocks={piece.blocks} /> : <PlainText text={piece.text} />;
+  },
+  (before, after) => before.piece === after.piece,
+);
+
+interface FallbackProps {
+  readonly text: string;
+  readonly children: ReactNode;
 }
 
-/** Whatever a tree does to the page, the text is still there. */
-class Fallback extends Component<
-  { readonly text: string; readonly children: ReactNode },
-  { readonly failed: boolean }
-> {
-  override state = { failed: false };
+/** Whatever a tree does to the page, the text is still there; another text gets another try. */
+class Fallback extends Component<FallbackProps, { readonly failed: boolean; readonly of: string }> {
+  override state = { failed: false, of: '' };
 
   static getDerivedStateFromError(): { failed: boolean } {
     return { failed: true };
   }
 
+  static getDerivedStateFromProps(
+    { text }: FallbackProps,
+    { failed, of }: { readonly failed: boolean; readonly of: string },
+  ): { failed: boolean; of: string } {
+    return { failed: failed && text.startsWith(of), of: text };
+  }
+
   override render(): ReactNode {
-    return this.state.failed ? <span className="plain">{this.props.text}</span> : this.props.children;
+    return this.state.failed ? <PlainText text={this.props.text} /> : this.props.children;
   }
 }

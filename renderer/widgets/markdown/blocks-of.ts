@@ -1,48 +1,72 @@
-// Markdown text as the tree this page draws: CommonMark and tables, read by a well-kept parser, cut
-// down to what is listed. Raw HTML comes out as the text it is.
+// Markdown text as the tree this page draws: CommonMark, tables and formulas, read by a well-kept
+// parser, cut down to what is listed. Raw HTML comes out as the text it is.
 
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { mathFromMarkdown } from 'mdast-util-math';
 import { gfm } from 'micromark-extension-gfm';
-import type { Block, Inline } from './tree.ts';
+import { math } from 'micromark-extension-math';
+import { codePieces } from './code-pieces.ts';
+import { deepest, inlinesOf, textOf } from './inlines-of.ts';
+import { mathTree } from './math-tree.ts';
+import type { Node } from './node.ts';
+import type { Block } from './tree.ts';
 
-/** The parts of a parsed node that are read. */
-interface Node {
-  readonly type: string;
-  readonly value?: string | undefined;
-  readonly depth?: number | undefined;
-  readonly lang?: string | null | undefined;
-  readonly ordered?: boolean | null | undefined;
-  readonly start?: number | null | undefined;
-  readonly url?: string | undefined;
-  readonly alt?: string | null | undefined;
-  readonly label?: string | null | undefined;
-  readonly children?: readonly Node[] | undefined;
-}
-
-/** Deeper nesting than any answer needs is hostile: the parser would walk it by recursion. */
-const deepest = 40;
+/** Quotes and lists nested on one line, before the parser walks them by recursion. */
+const nested = new RegExp(`^[ \\t]*(?:(?:>|[-*+]|\\d{1,9}[.)])[ \\t]*){${deepest},}`, 'm');
+const dashes = /^[ \t]*([-*+_])[ \t]*(?:\1[ \t]*)*$/;
 
 /** Throws where the text is nested too deeply; the caller shows it as it is. */
 export function blocksOf(text: string): readonly Block[] {
-  if (new RegExp(`^(?:[ \\t]*(?:>|[-*+]|\\d{1,9}[.)])[ \\t]*){${deepest},}`, 'm').test(text)) {
+  const line = nested.exec(text);
+  if (line && !dashes.test(text.slice(line.index).split('\n', 1)[0] ?? '')) {
     throw new RangeError('nested too deeply');
   }
-  const root: Node = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  const root: Node = fromMarkdown(spelled(text), {
+    extensions: [gfm(), math({ singleDollarTextMath: true })],
+    mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown()],
+  });
   return blocks(root.children ?? [], 0);
 }
 
-const blocks = (nodes: readonly Node[], depth: number): readonly Block[] => {
+/** Models write formulas as \( \) and \[ \] too: outside code these become the dollars they mean. */
+function spelled(text: string): string {
+  if (!text.includes('\\(') && !text.includes('\\[')) return text;
+  return text.replace(
+    /(```[^]*?(?:```|$)|~~~[^]*?(?:~~~|$)|`[^`\n]*`)|\\\[([^]*?)\\\]|\\\(([^\n]*?)\\\)/g,
+    (whole, code: string | undefined, block: string | undefined, inline: string | undefined) => {
+      if (code !== undefined) return whole;
+      if (block !== undefined) return block.includes('\n\n') ? whole : `$$${block}$$`;
+      return inline === undefined || inline.trim() === '' ? whole : `$${inline.trim()}$`;
+    },
+  );
+}
+
+function blocks(nodes: readonly Node[], depth: number): readonly Block[] {
   if (depth > deepest) throw new RangeError('nested too deeply');
   return nodes.flatMap((node): readonly Block[] => {
     const children = node.children ?? [];
     switch (node.type) {
-      case 'paragraph':
-        return [{ kind: 'paragraph', children: inlines(children) }];
+      case 'paragraph': {
+        const [only] = children;
+        // A formula of two dollars alone on its line is one that stands apart.
+        if (
+          children.length === 1 &&
+          only?.type === 'inlineMath' &&
+          /\n|\\begin|\\frac|\\sum|\\int/.test(only.value ?? '')
+        ) {
+          return [mathBlock(only.value ?? '')];
+        }
+        return [{ kind: 'paragraph', children: inlinesOf(children) }];
+      }
       case 'heading':
-        return [{ kind: 'heading', depth: node.depth ?? 1, children: inlines(children) }];
+        return [{ kind: 'heading', depth: node.depth ?? 1, children: inlinesOf(children) }];
       case 'code':
-        return [{ kind: 'code', language: node.lang ?? '', text: node.value ?? '' }];
+        return [
+          { kind: 'code', language: node.lang ?? '', pieces: codePieces(node.value ?? '', node.lang ?? '') },
+        ];
+      case 'math':
+        return [mathBlock(node.value ?? '')];
       case 'blockquote':
         return [{ kind: 'quote', children: blocks(children, depth + 1) }];
       case 'list':
@@ -51,61 +75,30 @@ const blocks = (nodes: readonly Node[], depth: number): readonly Block[] => {
             kind: 'list',
             isOrdered: node.ordered === true,
             start: node.start ?? 1,
-            items: children.map(item => blocks(item.children ?? [], depth + 1)),
+            items: children.map(item => ({
+              checked: item.checked ?? null,
+              children: blocks(item.children ?? [], depth + 1),
+            })),
           },
         ];
       case 'table':
         return [
           {
             kind: 'table',
-            rows: children.map(row => (row.children ?? []).map(cell => inlines(cell.children ?? []))),
+            align: node.align ?? [],
+            rows: children.map(row => (row.children ?? []).map(cell => inlinesOf(cell.children ?? []))),
           },
         ];
       case 'thematicBreak':
         return [{ kind: 'rule' }];
       case 'html':
-        return [{ kind: 'paragraph', children: [{ kind: 'text', text: node.value ?? '' }] }];
+        return [{ kind: 'paragraph', children: textOf(node.value ?? '') }];
       case 'footnoteDefinition':
         return blocks(children, depth + 1);
       default:
         return [];
     }
   });
-};
+}
 
-const inlines = (nodes: readonly Node[]): readonly Inline[] =>
-  nodes.flatMap((node): readonly Inline[] => {
-    const children = node.children ?? [];
-    switch (node.type) {
-      case 'text':
-      case 'html':
-        return [{ kind: 'text', text: node.value ?? '' }];
-      case 'inlineCode':
-        return [{ kind: 'code', text: node.value ?? '' }];
-      case 'strong':
-      case 'emphasis':
-      case 'delete':
-        return [{ kind: node.type, children: inlines(children) }];
-      case 'break':
-        return [{ kind: 'break' }];
-      case 'link':
-        return [{ kind: 'link', host: hostOf(node.url), children: inlines(children) }];
-      case 'image':
-        return [{ kind: 'image', alt: node.alt ?? '', host: hostOf(node.url) }];
-      case 'linkReference':
-        return inlines(children);
-      case 'imageReference':
-        return [{ kind: 'image', alt: node.alt ?? '', host: '' }];
-      case 'footnoteReference':
-        return [{ kind: 'text', text: `[${node.label ?? ''}]` }];
-      default:
-        return [];
-    }
-  });
-
-/** The ASCII host, so that a look-alike shows; empty for what is no web address. */
-const hostOf = (url: string | undefined): string => {
-  if (url === undefined || !URL.canParse(url)) return '';
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'https:' || protocol === 'http:' ? hostname : '';
-};
+const mathBlock = (source: string): Block => ({ kind: 'math', source, drawn: mathTree(source, true) });

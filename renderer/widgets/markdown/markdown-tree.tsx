@@ -1,39 +1,51 @@
-// The tree as elements. Blocks that did not change are not drawn again.
+// The tree as elements. Blocks that did not change are not drawn again. Nothing here sets markup,
+// and no id, address or source of an element comes from a model.
 
 import { memo } from 'react';
-import type { Block, Inline } from './tree.ts';
+import { Inlines } from './inlines.tsx';
+import { MathView } from './math-view.tsx';
+import type { Block } from './tree.ts';
 
-export function MarkdownTree({ blocks }: { readonly blocks: readonly Block[] }) {
-  return blocks.map((block, index) => <MemoBlock key={index} block={block} />);
-}
-
-const MemoBlock = memo(
-  function MemoBlock({ block }: { readonly block: Block }) {
-    return <BlockView block={block} />;
-  },
-  (before, after) => JSON.stringify(before.block) === JSON.stringify(after.block),
-);
+export const MarkdownTree = memo(function MarkdownTree({ blocks }: { readonly blocks: readonly Block[] }) {
+  return blocks.map((block, index) => <BlockView key={index} block={block} />);
+});
 
 function BlockView({ block }: { readonly block: Block }) {
   switch (block.kind) {
     case 'paragraph':
       return (
-        <p>
+        <p dir="auto">
           <Inlines of={block.children} />
         </p>
       );
     case 'heading':
       // A heading of an answer is no heading of the page.
       return (
-        <p className={`heading level-${block.depth}`}>
+        <p dir="auto" className={`heading level-${block.depth}`}>
           <Inlines of={block.children} />
         </p>
       );
     case 'code':
       return (
-        <pre>
-          <code>{block.text}</code>
+        <pre tabIndex={0}>
+          <code>
+            {block.pieces.map(([text, kind], index) =>
+              kind === undefined ? (
+                text
+              ) : (
+                <span key={index} className={`code-${kind}`}>
+                  {text}
+                </span>
+              ),
+            )}
+          </code>
         </pre>
+      );
+    case 'math':
+      return (
+        <div className="math-block" tabIndex={0}>
+          <MathView source={block.source} drawn={block.drawn} />
+        </div>
       );
     case 'quote':
       return (
@@ -42,31 +54,16 @@ function BlockView({ block }: { readonly block: Block }) {
         </blockquote>
       );
     case 'list': {
-      const items = block.items.map((item, index) => (
-        <li key={index}>
-          <MarkdownTree blocks={item} />
+      const items = block.items.map(({ checked, children }, index) => (
+        <li key={index} className={checked === null ? undefined : 'task'}>
+          {checked !== null && <span className="check">{checked ? '☑' : '☐'} </span>}
+          <MarkdownTree blocks={children} />
         </li>
       ));
       return block.isOrdered ? <ol start={block.start}>{items}</ol> : <ul>{items}</ul>;
     }
     case 'table':
-      return (
-        <div className="table-frame">
-          <table>
-            <tbody>
-              {block.rows.map((row, index) => (
-                <tr key={index}>
-                  {row.map((cell, column) => (
-                    <td key={column}>
-                      <Inlines of={cell} />
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      );
+      return <Table block={block} />;
     case 'rule':
       return <hr />;
     default:
@@ -74,50 +71,33 @@ function BlockView({ block }: { readonly block: Block }) {
   }
 }
 
-const Inlines = ({ of }: { readonly of: readonly Inline[] }) =>
-  of.map((inline, index) => <InlineView key={index} inline={inline} />);
-
-function InlineView({ inline }: { readonly inline: Inline }) {
-  switch (inline.kind) {
-    case 'text':
-      return inline.text;
-    case 'code':
-      return <code>{inline.text}</code>;
-    case 'break':
-      return <br />;
-    case 'strong':
-      return (
-        <strong>
-          <Inlines of={inline.children} />
-        </strong>
-      );
-    case 'emphasis':
-      return (
-        <em>
-          <Inlines of={inline.children} />
-        </em>
-      );
-    case 'delete':
-      return (
-        <del>
-          <Inlines of={inline.children} />
-        </del>
-      );
-    case 'link':
-      return (
-        <span className="said-link">
-          <Inlines of={inline.children} />
-          {inline.host !== '' && <small> ({inline.host})</small>}
-        </span>
-      );
-    case 'image':
-      return (
-        <span className="said-image">
-          [{inline.alt}
-          {inline.host !== '' && ` ${inline.host}`}]
-        </span>
-      );
-    default:
-      return inline satisfies never;
-  }
+function Table({ block }: { readonly block: Extract<Block, { kind: 'table' }> }) {
+  const [head = [], ...rows] = block.rows;
+  const aligned = (column: number) => ({ textAlign: block.align[column] ?? ('left' as const) });
+  return (
+    <div className="table-frame" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            {head.map((cell, column) => (
+              <th key={column} scope="col" style={aligned(column)}>
+                <Inlines of={cell} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={index}>
+              {row.map((cell, column) => (
+                <td key={column} style={aligned(column)}>
+                  <Inlines of={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
 }

@@ -1,12 +1,20 @@
-// Parses off the page's thread: a hostile text can cost this worker, and nothing else.
+// Parses off the page's thread: a hostile text can cost this worker, and nothing else. Pieces are
+// answered one by one, so that the page can tell which of them took too long.
 
 import { blocksOf } from './blocks-of.ts';
 
-self.addEventListener('message', (event: MessageEvent<{ id: number; text: string }>) => {
-  const { id, text } = event.data;
-  try {
-    self.postMessage({ id, blocks: blocksOf(text) });
-  } catch {
-    self.postMessage({ id, blocks: null });
+interface Question {
+  readonly id: number;
+  readonly texts: readonly string[];
+}
+
+self.addEventListener('message', (event: MessageEvent<Question>) => {
+  const { id, texts } = event.data;
+  for (const text of texts) {
+    try {
+      self.postMessage({ id, blocks: blocksOf(text) });
+    } catch {
+      self.postMessage({ id, blocks: null });
+    }
   }
 });
