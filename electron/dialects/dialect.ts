@@ -8,6 +8,7 @@
 import type { Contender, Turn } from '../../shared/trial/contender.ts';
 import type { Failure } from '../../shared/trial/failure.ts';
 import type { LaneEvent, Note } from '../../shared/trial/lane-event.ts';
+import type { LaneEffort } from '../../shared/trial/lane.ts';
 import type { Attachment } from '../../shared/trial/session.ts';
 import type { WireMessage } from '../../shared/trial/tape.ts';
 
@@ -32,8 +33,8 @@ export interface HttpRequest {
 
 /**
  * Where the key goes: a header, with what stands before the key in it; or AWS's signature over the
- * whole request (the secret is then `ACCESS_KEY_ID:SECRET[:SESSION_TOKEN]`). Either way the
- * transport does it at the last moment.
+ * whole request (the secret is then `ACCESS_KEY_ID:SECRET[:SESSION_TOKEN]`; one without a colon is a
+ * bearer key). Either way the transport does it at the last moment.
  */
 export type KeyPlace =
   | { readonly scheme?: undefined; readonly header: string; readonly prefix: string }
@@ -48,7 +49,7 @@ export type Framing = 'sse' | 'ndjson' | 'json' | 'aws-event-stream';
 /** The events a dialect makes; the rest of the grammar is the engine's. */
 export type DialectEvent = Extract<
   LaneEvent,
-  { type: 'thought' | 'text' | 'usage' | 'served' | 'finish' | 'done' | 'server' | 'note' }
+  { type: 'thought' | 'text' | 'reread' | 'usage' | 'served' | 'finish' | 'done' | 'server' | 'note' }
 >;
 
 export interface Decoded {
@@ -76,9 +77,17 @@ export interface Decoder {
   readonly expects: 'more' | 'bill' | 'close';
 }
 
+export interface Composition {
+  readonly request: HttpRequest;
+  /** What had to be adapted, so that nothing is changed in silence. */
+  readonly notes: readonly Note[];
+  /** Where an effort was asked for: what stands in the request of it. */
+  readonly effort?: LaneEffort;
+}
+
 export interface Dialect {
   readonly id: string;
-  compose(order: Order): { readonly request: HttpRequest; readonly notes: readonly Note[] };
+  compose(order: Order): Composition;
   /** How a body of this content type is cut into messages; undefined: not this dialect. */
   framing(streamed: boolean, contentType: string): Framing | undefined;
   decoder(order: Order): Decoder;

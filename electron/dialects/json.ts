@@ -21,6 +21,10 @@ export const isObject = (value: Json | undefined): value is JsonObject =>
 export const field = (value: Json | undefined, name: string): Json | undefined =>
   isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 
+/** What stands at a path of own fields, `a.b.c`; undefined without a path. */
+export const at = (value: Json | undefined, path: string | undefined): Json | undefined =>
+  path === undefined ? undefined : path.split('.').reduce(field, value);
+
 export const textField = (value: Json | undefined, name: string): string | undefined => {
   const found = field(value, name);
   return typeof found === 'string' ? found : undefined;

@@ -33,6 +33,14 @@ export function refusalIn(message: Json): Failure | undefined {
   });
 }
 
+/** A generation that ended because the server gave up on it. */
+export const brokenFinish = (reason: string): Failure => {
+  const said = `finish_reason "${reason.slice(0, 100)}"`;
+  return reason === 'insufficient_system_resource'
+    ? failure('capacity', reason, said, 'retry_or_standard_tier')
+    : failure('server', `finish_${reason.slice(0, 50)}`, said, 'try_again');
+};
+
 interface Said {
   readonly message: string;
   readonly code: string;

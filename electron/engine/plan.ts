@@ -11,7 +11,7 @@ import type { Note } from '../../shared/trial/lane-event.ts';
 import { fillVariables, withTextAttachments, type Prompt, type Session } from '../../shared/trial/session.ts';
 import type { Trial, TrialOptions } from '../../shared/trial/trial.ts';
 import type { EpochMs } from '../../shared/units.ts';
-import type { Dialect, HttpRequest, Order } from '../dialects/dialect.ts';
+import type { Composition, Dialect, HttpRequest, Order } from '../dialects/dialect.ts';
 import type { LanePlan } from './lane-run.ts';
 import type { Ports } from './ports.ts';
 import { mulberry32, shuffled } from './send-order.ts';
@@ -28,11 +28,9 @@ export interface TrialPlan {
   readonly waves: readonly (readonly PlannedLane[])[];
 }
 
-export interface Composed {
+export interface Composed extends Composition {
   readonly order: Order;
   readonly dialect: Dialect;
-  readonly request: HttpRequest;
-  readonly notes: readonly Note[];
 }
 
 /** What the catalogue says of a contender before it is asked: the model is gone, or soon will be. */
@@ -89,10 +87,11 @@ export function planTrial(
   const lanes: Lane[] = [];
   const waves: PlannedLane[][] = [];
   for (let repeat = 1; repeat <= options.repeats; repeat += 1) {
-    const wave = composed.map(({ order, dialect, request, notes }) => {
+    const wave = composed.map(({ order, dialect, request, notes, effort }) => {
       const id = laneId(ports.newId());
       const own = order.contender.simulated ? rehearsed(request, options.seed, repeat) : request;
-      lanes.push(queuedLane({ id, contender: order.contender, repeat, request: withoutKey(own) }));
+      const { contender } = order;
+      lanes.push(queuedLane({ id, contender, repeat, request: withoutKey(own), ...(effort && { effort }) }));
       const { timeoutMs, retries } = options;
       return Object.freeze({ id, order, dialect, request: own, notes, timeoutMs, retries });
     });

@@ -5,6 +5,7 @@
 
 import { knownEndpoints } from '../../shared/catalog/endpoints.ts';
 import type { ContenderDraft } from '../../shared/contract/contract.ts';
+import { speechOf } from '../../shared/contract/speech.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import type { EndpointView } from '../../shared/contract/views.ts';
 import type { Contender, ContenderId } from '../../shared/trial/contender.ts';
@@ -107,6 +108,7 @@ export function contenderOf(draft: ContenderDraft, endpoints: readonly Endpoint[
     ...(draft.topP !== undefined && { topP: draft.topP }),
     ...(draft.variant && { variant: withoutUndefined(draft.variant) }),
     ...(draft.history && draft.history.length > 0 && { history: draft.history }),
+    ...(draft.speech && { speech: speechOf(draft.speech) }),
   };
 }
 

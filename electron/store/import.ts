@@ -2,6 +2,7 @@
 // handed on as a document. It never brings keys, and it overwrites nothing.
 
 import { z } from 'zod';
+import { speech } from '../../shared/contract/speech.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import type { SessionDocument } from '../../shared/session-file/document.ts';
 import { upgraded } from '../../shared/session-file/upgrade.ts';
@@ -85,6 +86,7 @@ const contender = z.looseObject({
   topP: z.number().optional(),
   variant: z.looseObject({ system: text.optional(), user: text.optional() }).optional(),
   history: z.array(z.looseObject({ user: text, assistant: text })).optional(),
+  speech: speech.optional(),
 });
 
 const attachment = z.discriminatedUnion('kind', [

@@ -92,6 +92,10 @@ class SocketFlight implements Flight {
     if (key.scheme !== 'sigv4') {
       return this.dispatch(url, request, request.headers, { [key.header]: `${key.prefix}${secret}` });
     }
+    // AWS also gives out keys of one word, which are told as they are.
+    if (!secret.includes(':')) {
+      return this.dispatch(url, request, request.headers, { authorization: `Bearer ${secret}` });
+    }
     signed(request, url, key, secret, this.clock.date())
       .then(headers => {
         if (this.hasEnded) return;

@@ -13,12 +13,20 @@ export interface KnownEndpoint {
   readonly simulated: boolean;
 }
 
+const known = (
+  name: string,
+  dialect: string,
+  flavour: string | null,
+  baseUrl: string,
+  ...keyVariables: readonly string[]
+): KnownEndpoint => ({ name, dialect, flavour, baseUrl, keyVariables, simulated: false });
+
 const chat = (
   name: string,
   flavour: string | null,
   baseUrl: string,
   ...keyVariables: readonly string[]
-): KnownEndpoint => ({ name, dialect: 'openai-chat', flavour, baseUrl, keyVariables, simulated: false });
+): KnownEndpoint => known(name, 'openai-chat', flavour, baseUrl, ...keyVariables);
 
 export const knownEndpoints: readonly KnownEndpoint[] = [
   {
@@ -30,8 +38,25 @@ export const knownEndpoints: readonly KnownEndpoint[] = [
     simulated: true,
   },
   chat('openai', 'openai', 'https://api.openai.com/v1', 'OPENAI_API_KEY'),
+  known('openai-responses', 'openai-responses', 'openai', 'https://api.openai.com/v1', 'OPENAI_API_KEY'),
+  known('anthropic', 'anthropic-messages', null, 'https://api.anthropic.com', 'ANTHROPIC_API_KEY'),
+  known(
+    'google',
+    'gemini',
+    null,
+    'https://generativelanguage.googleapis.com',
+    'GEMINI_API_KEY',
+    'GOOGLE_API_KEY',
+  ),
+  known(
+    'bedrock',
+    'bedrock-converse',
+    null,
+    'https://bedrock-runtime.us-east-1.amazonaws.com',
+    'AWS_BEARER_TOKEN_BEDROCK',
+  ),
   chat('deepseek', 'deepseek', 'https://api.deepseek.com', 'DEEPSEEK_API_KEY'),
-  chat('xai', 'xai', 'https://api.x.ai/v1', 'XAI_API_KEY'),
+  known('xai', 'openai-responses', 'xai', 'https://api.x.ai/v1', 'XAI_API_KEY'),
   chat('mistral', 'mistral', 'https://api.mistral.ai/v1', 'MISTRAL_API_KEY'),
   chat('groq', 'groq', 'https://api.groq.com/openai/v1', 'GROQ_API_KEY'),
   chat('cerebras', 'cerebras', 'https://api.cerebras.ai/v1', 'CEREBRAS_API_KEY'),
@@ -43,8 +68,8 @@ export const knownEndpoints: readonly KnownEndpoint[] = [
   chat('zhipu', 'glm', 'https://open.bigmodel.cn/api/paas/v4', 'ZHIPUAI_API_KEY', 'ZHIPU_API_KEY'),
   chat('zai', 'glm', 'https://api.z.ai/api/paas/v4', 'ZAI_API_KEY'),
   chat('minimax', 'minimax', 'https://api.minimax.io/v1', 'MINIMAX_API_KEY'),
-  chat('ollama', null, 'http://127.0.0.1:11434/v1'),
-  chat('lmstudio', null, 'http://127.0.0.1:1234/v1'),
+  known('ollama', 'ollama', null, 'http://127.0.0.1:11434'),
+  known('lmstudio', 'lmstudio', null, 'http://127.0.0.1:1234'),
   chat('llamacpp', 'llamacpp', 'http://127.0.0.1:8080/v1'),
   chat('vllm', 'vllm', 'http://127.0.0.1:8000/v1'),
   chat('sglang', 'sglang', 'http://127.0.0.1:30000/v1'),

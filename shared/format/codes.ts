@@ -72,7 +72,6 @@ export const noteCodes = [
   'bad_events',
   'gzip_despite_identity',
   'invalid_utf8',
-  'stored_damaged',
   'overlapped',
   'usage_total_differs',
   'reasoning_exceeds_output',
@@ -80,6 +79,19 @@ export const noteCodes = [
   'refusal_text',
   'tool_calls',
   'event_loop_delay',
+  'effort_not_supported',
+  'effort_coarser',
+  'images_not_sent',
+  'history_folded',
+  'limit_added',
+  'budget_cut',
+  'streams_only',
+  'usage_low_trust',
+  'cold_start',
+  'prompt_blocked',
+  'thinking_redacted',
+  'finish_inferred',
+  'served_other_model',
 ] as const;
 
 export type NoteCode = (typeof noteCodes)[number];

@@ -41,8 +41,10 @@ export function costOfUsage(
   const total = combine([input, output], (_, billed): Usd =>
     toUsd((bill.nano + nanoUsd(billed, row.output)) * factor),
   );
+  // An output count that is the least there can have been makes the sum one, too.
+  const rule = isKnown(output) && output.rule === 'lower_bound' ? output.rule : bill.rule;
   return {
-    usd: isKnown(total) && bill.rule !== undefined ? { ...total, rule: bill.rule } : total,
+    usd: isKnown(total) && rule !== undefined ? { ...total, rule } : total,
     reasoningUsd: combine([reasoning], (n): Usd => toUsd(nanoUsd(n, row.output) * factor)),
   };
 }

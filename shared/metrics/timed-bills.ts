@@ -121,7 +121,8 @@ export function timedBill(lane: Lane): TimedBill | undefined {
   };
 }
 
-const loadedItsModel = ({ server }: Lane): boolean =>
+const loadedItsModel = ({ server, notes }: Lane): boolean =>
+  notes.some(({ code }) => code === 'cold_start') ||
   Object.entries(server).some(
     ([name, value]) => /^(model_)?load_(ms|duration|time)/.test(name) && Number(value) > 0,
   );

@@ -13,7 +13,7 @@ import type { Contender, ContenderId } from '../trial/contender.ts';
 import type { Failure } from '../trial/failure.ts';
 import type { LaneId, SessionId, TrialId } from '../trial/ids.ts';
 import type { Judgements, Vote } from '../trial/judgement.ts';
-import type { Marks, SentRequest, TimelineEntry } from '../trial/lane.ts';
+import type { LaneEffort, Marks, SentRequest, TimelineEntry } from '../trial/lane.ts';
 import type {
   AttemptRecord,
   Finish,
@@ -97,6 +97,7 @@ export interface DocumentLane {
   /** Where the tokens of each part of the timeline come from; null: it has none. */
   readonly tokensFrom: { readonly thought: TokenSource | null; readonly text: TokenSource | null };
   readonly notes: readonly Note[];
+  readonly effort?: LaneEffort;
   /** Base64 of gzip of JSON lines, one wire record each, bytes in base64. Left out on request. */
   readonly tape?: string;
 }

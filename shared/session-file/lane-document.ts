@@ -49,6 +49,7 @@ export function laneDocument(
     server: lane.server,
     ...timelineWithTokens(lane),
     notes: lane.notes,
+    ...(lane.effort && { effort: lane.effort }),
     ...(tape === undefined ? {} : { tape }),
   };
 }
@@ -83,6 +84,7 @@ export function laneOfDocument(lane: DocumentLane): Lane {
     timeline: timelineAsTold(lane),
     server: lane.server,
     notes: lane.notes,
+    ...(lane.effort && { effort: lane.effort }),
   };
 }
 

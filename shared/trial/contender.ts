@@ -1,6 +1,7 @@
 // A contender is one model at one setting: a column of the screen, a row of the report.
 
 import type { Brand } from './ids.ts';
+import type { Speech } from './speech.ts';
 
 export type ContenderId = Brand<'contender'>;
 
@@ -42,6 +43,8 @@ export interface Contender {
   readonly variant?: Variant;
   /** The conversation so far, oldest first, where this is a continuation. */
   readonly history?: readonly Turn[];
+  /** Where its server differs from the dialect it speaks. */
+  readonly speech?: Speech;
 }
 
 /** `ENDPOINT/MODEL[@EFFORT]`, the way the command line and the report write it. */

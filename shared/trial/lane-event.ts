@@ -1,7 +1,7 @@
 // The grammar of a lane: what the engine and a dialect make of its tape.
 //
-//   sent → connected? → written? → opened? → firstByte? → (thought | text | usage | served |
-//   finish | done | server | note)* → settled
+//   sent → connected? → written? → opened? → firstByte? → (thought | text | reread | usage |
+//   served | finish | done | server | note)* → settled
 //
 // `sent` comes first, `settled` last and exactly once, in every case. Everything between
 // them is optional: an o1-preview shows no thought, a refused connection opens nothing.
@@ -74,6 +74,8 @@ export type LaneEvent =
       readonly tokens?: Tokens;
     }
   | { readonly type: 'text'; readonly at: Ms; readonly text: string; readonly tokens?: Tokens }
+  /** All text so far was thinking: a closing tag came that the server's template had opened. */
+  | { readonly type: 'reread'; readonly at: Ms; readonly kind: 'raw' | 'summary' }
   | { readonly type: 'usage'; readonly at: Ms; readonly usage: Usage }
   | { readonly type: 'served'; readonly at: Ms; readonly served: Partial<Served> }
   /** Says why generation ended; the bill may still follow. */

@@ -7,7 +7,7 @@
 
 import { absent, isKnown } from '../reading.ts';
 import type { Ms, Tokens } from '../units.ts';
-import type { Contender } from './contender.ts';
+import type { Contender, Effort } from './contender.ts';
 import type { Failure } from './failure.ts';
 import type { LaneId } from './ids.ts';
 import type {
@@ -20,6 +20,7 @@ import type {
   Served,
   Usage,
 } from './lane-event.ts';
+import { servesOther } from './served-model.ts';
 import type { Connection } from './tape.ts';
 
 /** Arrival times, milliseconds from this lane's send. Null: it did not happen, or cannot be seen. */
@@ -55,6 +56,12 @@ export interface SentRequest {
   readonly body: string;
 }
 
+/** What was asked of the effort scale, and what of it stands in the request; null: nothing could. */
+export interface LaneEffort {
+  readonly requested: Effort;
+  readonly applied: string | null;
+}
+
 /** What is fixed about a lane before anything is sent. */
 export interface LaneHeader {
   readonly id: LaneId;
@@ -62,6 +69,7 @@ export interface LaneHeader {
   /** 1, 2 ... n: which repeat of the trial this is. */
   readonly repeat: number;
   readonly request: SentRequest | null;
+  readonly effort?: LaneEffort;
 }
 
 export interface Lane extends LaneHeader {
@@ -187,6 +195,9 @@ function fold(lane: Draft, event: LaneEvent): void {
     case 'usage':
       lane.usage = event.usage;
       return;
+    case 'reread':
+      reread(lane, event.kind);
+      return;
     case 'served':
       lane.served = { ...lane.served, ...event.served };
       return;
@@ -214,10 +225,25 @@ function fold(lane: Draft, event: LaneEvent): void {
   }
 }
 
+/** What was taken for the answer so far was thinking; its times stay where they are. */
+function reread(lane: Draft, kind: 'raw' | 'summary'): void {
+  const { marks } = lane;
+  if (lane.answer === '') return;
+  lane.phase = 'thinking';
+  lane.reasoningKind = kind;
+  lane.thinking += lane.answer;
+  lane.answer = '';
+  lane.timeline = lane.timeline.map(([at, , text, tokens]) => [at, 'thought', text, tokens]);
+  marks.firstReasoningMs ??= marks.firstAnswerMs;
+  marks.lastReasoningMs = marks.lastAnswerMs;
+  marks.firstAnswerMs = null;
+  marks.lastAnswerMs = null;
+}
+
 /** A new attempt starts from nothing but its log: zero belongs to the last attempt. */
 function retry(lane: Draft, attempt: AttemptRecord): void {
-  const { id, contender, repeat, request, notes, attemptLog } = lane;
-  Object.assign(lane, queuedLane({ id, contender, repeat, request }), {
+  const { id, contender, repeat, request, effort, notes, attemptLog } = lane;
+  Object.assign(lane, queuedLane({ id, contender, repeat, request, ...(effort && { effort }) }), {
     attempts: attempt.attempt,
     attemptLog: [...attemptLog, attempt],
     notes,
@@ -231,7 +257,10 @@ function settle(lane: Draft, event: Extract<LaneEvent, { type: 'settled' }>): vo
   lane.status = event.status;
   lane.failure = event.failure;
   lane.marks.endMs = event.at;
-  if (lane.usage.outputTokens.from === 'absent' && lane.usage.raw === null) {
+  // A bill that grew along the way and was cut off is the bill of nothing that anybody ends.
+  const isCut = event.status !== 'complete' && lane.finish === null && lane.usage.raw !== null;
+  if (isCut) lane.usage = { ...noUsage('interrupted'), raw: lane.usage.raw };
+  else if (lane.usage.outputTokens.from === 'absent' && lane.usage.raw === null) {
     lane.usage = noUsage(
       event.status === 'complete'
         ? 'usage_missing'
@@ -241,6 +270,10 @@ function settle(lane: Draft, event: Extract<LaneEvent, { type: 'settled' }>): vo
     );
   }
   lane.reasoningKind = kindOfThinking(lane);
+  const { model } = lane.served;
+  if (model !== null && servesOther(lane.contender, model)) {
+    lane.notes = [...lane.notes, { code: 'served_other_model', message: model }];
+  }
   if (lane.status === 'complete') lane.notes = [...lane.notes, ...notesOnCompletion(lane)];
 }
 

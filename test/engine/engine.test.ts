@@ -174,7 +174,7 @@ describe('how a lane ends', () => {
   > = {
     'a good stream': [chat(['ok']), { status: 'complete', answer: 'ok' }],
     'finish and bill, but no [DONE]': [
-      chat(['ok']).filter(step => !('send' in step && step.send.includes('DONE'))),
+      chat(['ok']).filter(step => !('send' in step && String(step.send).includes('DONE'))),
       { status: 'complete', notes: ['no_done'], answer: 'ok' },
     ],
     'a clean end with no finish reason': [

@@ -11,7 +11,7 @@ import { ms } from '../../shared/units.ts';
 /** What happens on the wire, each at its time after the send. A script without an `end` hangs. */
 export type Script = readonly (
   | { readonly at: number; readonly status: number; readonly headers?: Readonly<Record<string, string>> }
-  | { readonly at: number; readonly send: string }
+  | { readonly at: number; readonly send: string | Uint8Array }
   | { readonly at: number; readonly end: WireEnd }
 )[];
 
@@ -65,7 +65,10 @@ function recordOf(step: Script[number], at: ReturnType<typeof ms>): WireRecord {
     const headers = step.headers ?? { 'content-type': 'text/event-stream' };
     return { type: 'headers', at, status: step.status, headers };
   }
-  if ('send' in step) return { type: 'chunk', at, bytes: new TextEncoder().encode(step.send) };
+  if ('send' in step) {
+    const bytes = typeof step.send === 'string' ? new TextEncoder().encode(step.send) : step.send;
+    return { type: 'chunk', at, bytes };
+  }
   return { type: 'end', at, how: step.end };
 }
 

@@ -81,8 +81,14 @@ describe('on the wire', () => {
 
   it('a secret of another form is sent nowhere', async () => {
     const { server, ask } = await setup();
-    expect(endOf(await ask('sk-plain-key'))).toEqual({ kind: 'broken', code: 'bad_secret', message: '' });
+    expect(endOf(await ask('AKIA:'))).toEqual({ kind: 'broken', code: 'bad_secret', message: '' });
     expect(server.connections).toBe(0);
+  });
+
+  it('a key of one word is told as it is', async () => {
+    const { server, ask } = await setup();
+    await ask('bedrock-api-key-x');
+    expect(server.seen[0]?.headers['authorization']).toBe('Bearer bedrock-api-key-x');
   });
 
   it('without a secret it goes unsigned', async () => {

@@ -1,57 +1,66 @@
 // Reads the messages of one lane. Keeps between them only what one message can't tell alone: that
-// the finish came, which bill is the last, whether a think tag is open.
+// the finish came, which bill is the last, whether a think tag is open, who thinks aloud where.
 
-import { failure } from '../../../shared/trial/failure.ts';
-import type { Note } from '../../../shared/trial/lane-event.ts';
+import { traitsOf } from '../../../shared/catalog/traits/traits-of.ts';
+import type { Speech } from '../../../shared/trial/speech.ts';
 import type { WireMessage } from '../../../shared/trial/tape.ts';
-import type { Ms } from '../../../shared/units.ts';
+import { tokens, type Ms } from '../../../shared/units.ts';
 import type { Decoded, Decoder, DialectEvent, Order } from '../dialect.ts';
-import { field, isObject, list, parseJson, textField, type Json } from '../json.ts';
-import { refusalIn } from '../refusal.ts';
+import { at as pathAt, field, isObject, list, textField, type Json, type JsonObject } from '../json.ts';
+import { JsonDecoder } from '../json-decoder.ts';
+import { brokenFinish, refusalIn } from '../refusal.ts';
+import { Accumulated } from './accumulated.ts';
 import { finishOf } from './finish.ts';
+import { flavourNamed, type Flavour } from './flavours.ts';
+import { OneVoice } from './one-voice.ts';
 import { partsOf } from './parts.ts';
 import { serverFacts } from './server-facts.ts';
 import { ThinkTags } from './think-tags.ts';
-import { isBill, usageFrom, usageNotes } from './usage.ts';
-
-/** So many messages of the wrong shape are no slip: this is not the dialect. */
-const tooManyOddMessages = 100;
+import { countsOf, isBill } from './usage.ts';
 
 export const decoder = (order: Order): Decoder => new ChatDecoder(order);
 
-class ChatDecoder implements Decoder {
-  expects: Decoder['expects'] = 'more';
-
-  private readonly isStreamed: boolean;
-  private readonly tags = new ThinkTags();
-  private readonly notes: Note[] = [];
-  private hasSpoken = false;
-  private hasFinished = false;
+class ChatDecoder extends JsonDecoder {
+  private readonly flavour: Flavour;
+  private readonly speech: Speech;
+  private readonly kind: 'summary' | 'raw' | undefined;
+  private readonly tags: ThinkTags;
+  private readonly voice = new OneVoice();
+  private readonly texts: Accumulated;
+  private readonly thoughts: Accumulated;
+  private lastThought = '';
+  private hasDelta = false;
   private hasBill = false;
   private isDone = false;
-  private isWhole = false;
-  private hasThought = false;
-  private oddMessages = 0;
-  private served = '';
-  private bill = '';
+  private lastBill = '';
+  /** Output tokens billed up to the last piece of text, where the bill comes along with it. */
+  private billedSoFar: number | undefined;
 
   constructor(order: Order) {
-    this.isStreamed = order.contender.streamed;
+    super(order);
+    this.flavour = flavourNamed(order.contender.flavour);
+    this.speech = order.contender.speech ?? {};
+    this.kind = this.speech.thinkingKind ?? this.flavour.thinkingKind;
+    this.tags = new ThinkTags(this.speech.startsInThinking === true);
+    const { streamOptions } = traitsOf(order.contender);
+    if (streamOptions?.['continuous_usage_stats'] === true) this.billedSoFar = 0;
+    this.texts = new Accumulated(this.flavour.mayAccumulate === true);
+    this.thoughts = new Accumulated(this.flavour.mayAccumulate === true);
   }
 
-  take({ event, data, at }: WireMessage): Decoded {
-    if (data.trim() === '[DONE]') return this.done(at);
+  override take(message: WireMessage): Decoded {
+    return message.data.trim() === '[DONE]' ? this.done(message.at) : super.take(message);
+  }
+
+  override end(): ReturnType<Decoder['end']> {
+    if (this.hasFinished && !this.isDone && !this.isWhole) this.note('no_done', '');
+    return super.end();
+  }
+
+  protected read(chunk: JsonObject, event: string | undefined, at: Ms): Decoded {
     // Named events are no part of this dialect, but `error` says what it says; `message` is the default.
     if (event !== undefined && event !== 'message' && event !== 'error') return this.odd();
-    const chunk = parseJson(data);
-    if (chunk === undefined) {
-      return {
-        events: [],
-        failure: failure('malformed', 'bad_json', `an event of ${data.length} characters`, 'try_again'),
-      };
-    }
-    if (!isObject(chunk)) return this.odd();
-    const trouble = refusalIn(chunk);
+    const trouble = refusalIn(chunk) ?? refusalIn(field(chunk, 'x_groq') ?? null);
     if (trouble) {
       this.hasSpoken = true;
       const reason = textField(list(field(chunk, 'choices'))[0], 'finish_reason');
@@ -60,112 +69,150 @@ class ChatDecoder implements Decoder {
     return this.chunk(chunk, at);
   }
 
-  end(): ReturnType<Decoder['end']> {
-    const notes = [...this.notes];
-    if (this.isWhole && this.isStreamed) notes.push({ code: 'not_streamed_by_server', message: '' });
-    if (this.hasFinished && !this.isDone && !this.isWhole) notes.push({ code: 'no_done', message: '' });
-    if (this.oddMessages > 0) notes.push({ code: 'bad_events', message: String(this.oddMessages) });
-    return { terminal: this.hasFinished, spoke: this.hasSpoken, notes };
-  }
-
   private done(at: Ms): Decoded {
     this.hasSpoken = true;
     this.isDone = true;
     this.expects = 'close';
-    return { events: [...this.tags.end(at), { type: 'done', at }] };
+    return { events: [...this.rest(at), { type: 'done', at }] };
   }
 
-  private odd(): Decoded {
-    this.oddMessages += 1;
-    if (this.oddMessages < tooManyOddMessages) return { events: [] };
-    return {
-      events: [],
-      failure: failure(
-        'malformed',
-        'not_the_dialect',
-        `${this.oddMessages} events of another shape`,
-        'check_url',
-      ),
-    };
-  }
-
-  private chunk(chunk: Json, at: Ms): Decoded {
+  private chunk(chunk: JsonObject, at: Ms): Decoded {
     const choices = list(field(chunk, 'choices'));
     // Index 0 only: nothing else was asked for, and an index is never used to look anything up.
     const choice = choices.find(found => isObject(found) && (field(found, 'index') ?? 0) === 0);
     const usage = [
+      pathAt(chunk, this.speech.usageField),
       field(chunk, 'usage'),
       field(choice, 'usage'),
       field(field(chunk, 'x_groq'), 'usage'),
-    ].find(isBill);
+    ].find(found => isBill(found, this.speech.counts));
     if (!choice && !usage && !Array.isArray(field(chunk, 'choices'))) return this.odd();
     this.hasSpoken = true;
 
-    const events: DialectEvent[] = [...this.servedFrom(chunk, at)];
-    const message = field(choice, 'message');
-    this.isWhole ||= isObject(message);
-    for (const part of partsOf(isObject(message) ? message : field(choice, 'delta'))) {
-      if (part.kind === 'note') this.note(part.code, part.detail);
-      else if (part.kind === 'thought') {
-        this.hasThought = true;
-        events.push({ type: 'thought', at, text: part.text, kind: part.of });
-      } else {
-        for (const piece of this.tags.take(part.text, at, this.hasThought)) events.push(piece);
-      }
-    }
-    for (const note of this.tags.notes.splice(0)) this.note(note, '');
+    const said = this.said(choice, at);
+    const events: DialectEvent[] = [...this.served(chunk, at), ...this.weighed(said, choice, usage)];
     const reason = textField(choice, 'finish_reason');
     if (reason !== undefined && reason !== '') {
-      if (reason === 'error') {
-        events.push({ type: 'finish', at, finish: finishOf(reason) });
-        return { events, failure: failure('server', 'finish_error', 'finish_reason "error"', 'try_again') };
+      const finish = finishOf(reason);
+      events.push(...this.rest(at));
+      if (finish.normalised === 'error') {
+        return { events: [...events, { type: 'finish', at, finish }], failure: brokenFinish(reason) };
       }
-      this.hasFinished = true;
-      events.push(...this.tags.end(at), { type: 'finish', at, finish: finishOf(reason) });
+      events.push(this.finish(finish, at));
     }
-    if (usage) events.push(...this.billed(usage, at));
+    if (usage) events.push(...this.billed(usage, chunk, at));
     const facts = serverFacts(chunk, usage);
     if (facts) events.push({ type: 'server', at, facts });
     if (this.isWhole && this.hasFinished) events.push({ type: 'done', at });
-    this.expects =
-      this.isDone || this.isWhole || (this.hasFinished && this.hasBill)
-        ? 'close'
-        : this.hasFinished
-          ? 'bill'
-          : 'more';
+    const isOver = this.isDone || this.isWhole || (this.hasFinished && this.hasBill);
+    this.expects = isOver ? 'close' : this.hasFinished ? 'bill' : 'more';
     return { events };
   }
 
-  private billed(usage: Json, at: Ms): readonly DialectEvent[] {
-    const text = JSON.stringify(usage);
-    if (this.hasBill && text === this.bill) return [];
-    // Servers that count along send a bill with every chunk; only a changed mind at the end is odd.
-    if (this.hasBill && this.hasFinished && this.expects === 'close') this.note('usage_twice', this.bill);
-    this.hasBill = this.hasBill || this.hasFinished || text !== '';
-    this.bill = text;
-    const hasThought = this.hasThought || this.tags.hasThought;
-    for (const note of usageNotes(usage, hasThought)) this.note(note.code, note.message);
-    return [{ type: 'usage', at, usage: usageFrom(usage, hasThought) }];
+  /** Thoughts and text of one choice, each once, however often it is said. */
+  private said(choice: Json | undefined, at: Ms): DialectEvent[] {
+    const message = field(choice, 'message');
+    const delta = field(choice, 'delta');
+    // A last chunk may repeat the whole message after its pieces.
+    const isRepeat = isObject(message) && this.hasDelta;
+    this.isWhole ||= isObject(message) && !isRepeat;
+    const events: DialectEvent[] = [];
+    for (const part of partsOf(isRepeat || !isObject(message) ? delta : message, this.speech)) {
+      if (part.kind === 'note') {
+        this.note(part.code, part.detail);
+        continue;
+      }
+      this.hasDelta ||= !this.isWhole;
+      if (part.kind === 'thought') events.push(...this.aloud(part.text, at, this.kind ?? part.of));
+      else events.push(...this.tagged(this.texts.take(part.text), at));
+    }
+    for (const note of this.tags.notes.splice(0)) this.note(note, '');
+    return events;
   }
 
-  private servedFrom(chunk: Json, at: Ms): readonly DialectEvent[] {
-    const told = {
-      model: textField(chunk, 'model'),
-      requestId: textField(chunk, 'id'),
-      fingerprint: textField(chunk, 'system_fingerprint'),
-      tier: textField(chunk, 'service_tier'),
-      upstream: textField(chunk, 'provider'),
-    };
-    const served = Object.fromEntries(
-      Object.entries(told).filter(([, value]) => value !== undefined && value !== ''),
+  /** Thinking in a field of its own. */
+  private aloud(piece: string, at: Ms, kind: 'raw' | 'summary'): readonly DialectEvent[] {
+    const isRepeat = this.flavour.repeatsThoughts === true && piece === this.lastThought;
+    this.lastThought = piece;
+    const fresh = this.thoughts.take(piece);
+    if (isRepeat || fresh === '' || this.voice.isEcho('field', fresh)) return [];
+    return this.thought(fresh, at, kind);
+  }
+
+  /** Text, and the thinking that may stand in it between tags. */
+  private tagged(piece: string, at: Ms): readonly DialectEvent[] {
+    return this.ofKind(this.tags.take(piece, at, this.hasThought && !this.tags.hasThought));
+  }
+
+  private rest(at: Ms): readonly DialectEvent[] {
+    return this.ofKind(this.tags.end(at));
+  }
+
+  private ofKind(events: readonly DialectEvent[]): readonly DialectEvent[] {
+    return events.flatMap((event): readonly DialectEvent[] => {
+      if (event.type === 'reread') return [{ ...event, kind: this.kind ?? event.kind }];
+      if (event.type !== 'thought') return [event];
+      return this.voice.isEcho('tags', event.text) ? [] : [{ ...event, kind: this.kind ?? event.kind }];
+    });
+  }
+
+  /**
+   * Exact tokens of a piece, where the stream tells: by its log-probabilities, or by a bill that
+   * grows with every chunk. Where a chunk says two things, nobody knows which part is whose.
+   */
+  private weighed(said: DialectEvent[], choice: Json | undefined, usage: Json | undefined): DialectEvent[] {
+    const pieces = said.filter(event => event.type === 'text' || event.type === 'thought');
+    const listed = list(field(field(choice, 'logprobs'), 'content')).length;
+    const bill = field(usage, 'completion_tokens');
+    const told = isCount(bill) ? bill : undefined;
+    if (pieces.length === 0) {
+      // A bill of nothing before the first text: this server counts along.
+      if (told === 0) this.billedSoFar ??= 0;
+      return said;
+    }
+    // A bill behind unbilled text is the sum of all of it.
+    const before = this.billedSoFar;
+    const grown = told !== undefined && before !== undefined ? told - before : undefined;
+    this.billedSoFar = told;
+    const exact = listed > 0 ? listed : grown;
+    if (pieces.length !== 1 || exact === undefined || exact < 1 || this.isWhole) return said;
+    return said.map(event =>
+      event.type === 'text' || event.type === 'thought' ? { ...event, tokens: tokens(exact) } : event,
     );
-    const text = JSON.stringify(served);
-    if (text === this.served || text === '{}') return [];
-    this.served = text;
-    return [{ type: 'served', at, served }];
   }
 
-  private note(code: string, message: string): void {
-    if (!this.notes.some(known => known.code === code)) this.notes.push({ code, message });
+  private billed(usage: Json, chunk: Json, at: Ms): readonly DialectEvent[] {
+    const text = JSON.stringify(usage);
+    if (this.hasBill && text === this.lastBill) return [];
+    // Servers that count along send a bill with every chunk; only a changed mind at the end is odd.
+    if (this.hasBill && this.hasFinished && this.expects === 'close') this.note('usage_twice', this.lastBill);
+    this.hasBill = true;
+    this.lastBill = text;
+    this.hasThought ||= this.tags.hasThought;
+    const lowTrust = this.speech.lowTrust ?? this.flavour.lowTrust ?? false;
+    if (lowTrust) this.note('usage_low_trust', '');
+    const excludes = this.speech.outputExcludesReasoning ?? this.flavour.outputExcludesReasoning ?? false;
+    const counts = countsOf(usage, chunk, {
+      lowTrust,
+      outputExcludesReasoning: excludes,
+      counts: this.speech.counts ?? {},
+    });
+    return [this.bill(counts, { raw: usage, total: field(usage, 'total_tokens') }, at)];
+  }
+
+  private served(chunk: Json, at: Ms): readonly DialectEvent[] {
+    return this.servedFrom(
+      {
+        model: textField(chunk, 'model'),
+        requestId: textField(chunk, 'id'),
+        fingerprint: textField(chunk, 'system_fingerprint'),
+        tier: textField(chunk, 'service_tier'),
+        upstream: textField(chunk, 'provider'),
+      },
+      at,
+    );
   }
 }
+
+const isCount = (value: Json | undefined): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 1e12;

@@ -1,8 +1,8 @@
 // Why generation ended, in the words the rest of the house uses.
 
-import type { Finish, FinishReason } from '../../../shared/trial/lane-event.ts';
+import { finishFrom } from '../json-decoder.ts';
 
-const known: Readonly<Record<string, FinishReason>> = {
+export const finishOf = finishFrom({
   stop: 'stop',
   eos: 'stop',
   end_turn: 'stop',
@@ -13,13 +13,12 @@ const known: Readonly<Record<string, FinishReason>> = {
   model_context_window_exceeded: 'length',
   tool_calls: 'tool_calls',
   function_call: 'tool_calls',
+  tool_use: 'tool_calls',
   content_filter: 'content_filter',
   sensitive: 'content_filter',
   refusal: 'refusal',
   error: 'error',
-};
-
-export const finishOf = (raw: string): Finish => ({
-  raw: raw.slice(0, 100),
-  normalised: Object.hasOwn(known, raw) ? (known[raw] ?? 'other') : 'other',
+  network_error: 'error',
+  insufficient_system_resource: 'error',
+  abort: 'error',
 });

@@ -1,35 +1,28 @@
-// OpenAI's Chat Completions dialect, also spoken by most local servers and many hosts.
+// OpenAI's Chat Completions dialect. Spoken by OpenAI and Azure, by most hosts (DeepSeek, xAI's
+// legacy endpoint, Mistral, Qwen, GLM, Kimi, MiniMax, Groq, Cerebras, Together, Fireworks,
+// OpenRouter), by local servers (llama.cpp, vLLM, SGLang) and by resellers.
 //
 //   data: {"choices":[{"delta":{"content":"Hi"}}]}     text
 //   data: {"choices":[{"finish_reason":"stop"}]}       the terminal signal; the bill may follow
 //   data: {"choices":[],"usage":{...}}                 usage
 //   data: [DONE]                                       done
 //
-// The plain dialect sends little and reads every spelling its flavours use. o1 models bill their
-// thinking under completion_tokens_details and never show it.
+// Taken: choice 0, thinking and usage in every spelling there is, timings, errors. Ignored: other
+// choices, tool calls (named in a note), padding, roles. Sources: the SDKs named in
+// shared/catalog/traits, read November 2026.
 
-import type { Dialect, Framing } from '../dialect.ts';
+import type { Dialect } from '../dialect.ts';
+import { framingOf } from '../framing.ts';
+import { headerEvents } from '../header-events.ts';
 import { refusal } from '../refusal.ts';
 import { decoder } from './decoder.ts';
-import { headerEvents } from './header-events.ts';
 import { compose } from './request.ts';
 
 export const openaiChat: Dialect = {
   id: 'openai-chat',
   compose,
-  framing,
+  framing: (streamed, contentType) => framingOf('sse', streamed, contentType),
   decoder,
   refusal,
   headers: headerEvents,
 };
-
-/** A server may answer a streamed request with a whole body, and the other way round. */
-function framing(streamed: boolean, contentType: string): Framing | undefined {
-  const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  if (type === 'text/event-stream') return 'sse';
-  if (type === 'application/json') return 'json';
-  if (type === 'application/x-ndjson' || type === 'application/jsonl') return 'ndjson';
-  const isUntold = type === '' || type === 'text/plain' || type === 'application/octet-stream';
-  if (!isUntold) return undefined;
-  return streamed ? 'sse' : 'json';
-}

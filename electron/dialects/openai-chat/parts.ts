@@ -1,23 +1,32 @@
 // What one delta (or one whole message) says, in order: thoughts before text, each once.
 //
 //   content             text, or a list of parts (Mistral: text and thinking)
-//   reasoning_content   DeepSeek, Qwen, GLM, Kimi, llama.cpp, SGLang ...
+//   reasoning_content   DeepSeek, Qwen, GLM, Kimi, Fireworks, llama.cpp, SGLang ...
 //   reasoning           Groq, Cerebras, Together, vLLM, OpenRouter
 //   reasoning_details   OpenRouter, MiniMax: the same thought again, with its kind
 //
 // The same thought often comes in two fields at once: the most telling one is read, the rest not.
 
-import { field, isObject, list, textField, type Json } from '../json.ts';
+import type { Speech } from '../../../shared/trial/speech.ts';
+import { at, field, isObject, list, textField, type Json } from '../json.ts';
 
 export type Part =
   | { readonly kind: 'thought'; readonly text: string; readonly of: 'raw' | 'summary' }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'note'; readonly code: string; readonly detail: string };
 
-export function partsOf(delta: Json | undefined): readonly Part[] {
+export type PartRules = Pick<Speech, 'reasoningField' | 'answerField'>;
+
+export function partsOf(
+  delta: Json | undefined,
+  { reasoningField, answerField }: PartRules = {},
+): readonly Part[] {
   if (!isObject(delta)) return [];
-  const parts: Part[] = [...thoughts(delta)];
-  const content = field(delta, 'content');
+  const own = at(delta, reasoningField);
+  const parts: Part[] = [
+    ...(typeof own === 'string' ? [{ kind: 'thought', text: own, of: 'raw' } as const] : thoughts(delta)),
+  ];
+  const content = at(delta, answerField) ?? field(delta, 'content');
   if (typeof content === 'string') parts.push({ kind: 'text', text: content });
   else for (const part of list(content)) parts.push(...contentPart(part));
   const refusal = textField(delta, 'refusal');
@@ -25,11 +34,8 @@ export function partsOf(delta: Json | undefined): readonly Part[] {
     parts.push({ kind: 'text', text: refusal }, { kind: 'note', code: 'refusal_text', detail: '' });
   const tool = list(field(delta, 'tool_calls'))[0];
   if (tool !== undefined) {
-    parts.push({
-      kind: 'note',
-      code: 'tool_calls',
-      detail: textField(field(tool, 'function'), 'name') ?? '',
-    });
+    const detail = textField(field(tool, 'function'), 'name') ?? '';
+    parts.push({ kind: 'note', code: 'tool_calls', detail: detail.slice(0, 100) });
   }
   return parts.filter(part => part.kind === 'note' || part.text !== '');
 }
@@ -42,16 +48,19 @@ function thoughts(delta: Json): readonly Part[] {
     return text ? [{ kind: 'thought', text, of: 'raw' }] : [];
   });
   if (details.length > 0) return details;
-  const plain = textField(delta, 'reasoning_content') || textField(delta, 'reasoning');
+  const plain =
+    textField(delta, 'reasoning_content') || textField(delta, 'reasoning') || textField(delta, 'thinking');
   return plain ? [{ kind: 'thought', text: plain, of: 'raw' }] : [];
 }
 
 function contentPart(part: Json): readonly Part[] {
   if (typeof part === 'string') return [{ kind: 'text', text: part }];
   if (textField(part, 'type') === 'thinking') {
+    const plain = textField(part, 'thinking');
+    if (plain !== undefined) return [{ kind: 'thought', text: plain, of: 'raw' }];
     return list(field(part, 'thinking')).map(piece => ({
       kind: 'thought',
-      text: textField(piece, 'text') ?? '',
+      text: typeof piece === 'string' ? piece : (textField(piece, 'text') ?? ''),
       of: 'raw',
     }));
   }

@@ -1,42 +1,45 @@
-// Timings the server itself tells, by one set of names with the unit in them. They check the
-// client's clock; nothing is corrected with them.
+// Timings and cost the server itself tells, by one set of names with the unit in them. They check
+// the client's clock; nothing is corrected with them.
 //
-//   llama.cpp  timings {prompt_ms, predicted_ms, predicted_per_second}     milliseconds
-//   Groq       usage {queue_time, prompt_time, completion_time, total_time}     seconds
-//   Cerebras   time_info {the same}                                              seconds
+//   llama.cpp   timings {prompt_ms, predicted_ms, predicted_per_second}             milliseconds
+//   Groq        usage {queue_time, prompt_time, completion_time, total_time}        seconds
+//   Cerebras    time_info {the same}                                                seconds
+//   Fireworks   perf_metrics {server-time-to-first-token, server-processing-time}   seconds
+//   OpenRouter  usage.cost in dollars      xAI  usage.cost_in_usd_ticks, 1e10 to the dollar
 
-import { field, type Json } from '../json.ts';
+import { first } from '../counts.ts';
+import { field, list, textField, type Json } from '../json.ts';
+import { factsOf, finite, scaled, type Facts } from '../numbers.ts';
 
-const seconds = [
-  ['queue_time', 'serverQueueMs'],
-  ['prompt_time', 'serverPromptMs'],
-  ['completion_time', 'serverCompletionMs'],
-  ['total_time', 'serverTotalMs'],
-] as const;
-
-const timings = [
-  ['prompt_ms', 'serverPromptMs'],
-  ['predicted_ms', 'serverCompletionMs'],
-  ['predicted_per_second', 'serverTokensPerSecond'],
-] as const;
-
-export function serverFacts(
-  chunk: Json,
-  usage: Json | undefined,
-): Readonly<Record<string, number>> | undefined {
-  const facts: Record<string, number> = {};
-  for (const source of [usage, field(chunk, 'time_info')]) {
-    for (const [name, fact] of seconds) {
-      const value = field(source, name);
-      if (isTime(value)) facts[fact] = value * 1000;
-    }
-  }
-  for (const [name, fact] of timings) {
-    const value = field(field(chunk, 'timings'), name);
-    if (isTime(value)) facts[fact] = value;
-  }
-  return Object.keys(facts).length > 0 ? facts : undefined;
+export function serverFacts(chunk: Json, usage: Json | undefined): Facts | undefined {
+  const info = field(chunk, 'time_info');
+  const timings = field(chunk, 'timings');
+  const metrics = first(field(chunk, 'perf_metrics'), field(usage, 'perf_metrics'));
+  const seconds = (name: string): number | undefined =>
+    scaled(first(field(usage, name), field(info, name)), 1000);
+  const perf = (name: string): number | undefined => {
+    const told = first(field(metrics, name), field(metrics, `fireworks-${name}`));
+    return scaled(typeof told === 'string' && told.trim() !== '' ? Number(told) : told, 1000);
+  };
+  const choice = list(field(chunk, 'choices'))[0];
+  return factsOf({
+    serverQueueMs: seconds('queue_time') ?? perf('server-queue-duration'),
+    serverPromptMs:
+      seconds('prompt_time') ?? finite(field(timings, 'prompt_ms')) ?? perf('server-prefill-duration'),
+    serverCompletionMs:
+      seconds('completion_time') ??
+      finite(field(timings, 'predicted_ms')) ??
+      perf('server-generation-duration'),
+    serverTotalMs: seconds('total_time') ?? perf('server-processing-time'),
+    serverTtftMs: perf('server-time-to-first-token'),
+    serverTokensPerSecond: finite(field(timings, 'predicted_per_second')),
+    providerCostUsd: finite(field(usage, 'cost')) ?? usdOfTicks(field(usage, 'cost_in_usd_ticks')),
+    nativeFinish: textField(choice, 'native_finish_reason')?.slice(0, 100),
+  });
 }
 
-const isTime = (value: Json | undefined): value is number =>
-  typeof value === 'number' && Number.isFinite(value) && value >= 0;
+/** xAI bills in ticks, ten to the tenth of them to the dollar. */
+export function usdOfTicks(ticks: Json | undefined): number | undefined {
+  const known = finite(ticks);
+  return known === undefined ? undefined : known / 1e10;
+}

@@ -4,7 +4,7 @@
 // counts; white space right behind either tag is dropped and starts no clock; what could still
 // become a tag is held back until it is decided. Some servers' templates open the tag themselves:
 // then a closing tag comes with no opening one, and what stood before it was thinking. Where that
-// has been told already it can't be called back, which a note says.
+// has been told already as text, `reread` says what it was.
 
 import type { Ms } from '../../../shared/units.ts';
 import type { DialectEvent } from '../dialect.ts';
@@ -25,12 +25,25 @@ export class ThinkTags {
   private state: 'start' | 'thinking' | 'afterTag' | 'answer' = 'start';
   private held = '';
   private close = '';
+  private hasTold = false;
+  private hasClosed = false;
+  private isElsewhere = false;
+  private readonly startsInThinking: boolean;
 
-  /** The events of one more piece of content. Thinking that came in its own field ends the search for a tag. */
+  /** `startsInThinking`: the server's template opens the tag, whichever of them it is. */
+  constructor(startsInThinking = false) {
+    this.startsInThinking = startsInThinking;
+  }
+
+  /**
+   * The events of one more piece of content. Where thinking came in a field of its own, text can't
+   * have begun inside thinking; tags around the same thoughts once more are read all the same.
+   */
   take(text: string, at: Ms, hasThoughtElsewhere: boolean): readonly DialectEvent[] {
-    if (this.state === 'start' && hasThoughtElsewhere && this.held === '') this.state = 'answer';
-    if (this.state === 'answer' && this.held === '' && (this.hasThought || !/[<◁]/.test(text))) {
-      return text === '' ? [] : [{ type: 'text', at, text }];
+    this.isElsewhere = hasThoughtElsewhere;
+    const decided = this.hasClosed || this.isElsewhere;
+    if (this.state === 'answer' && this.held === '' && (decided || !/[<◁]/.test(text))) {
+      return this.tell(text, at);
     }
     this.held += text;
     const events: DialectEvent[] = [];
@@ -43,7 +56,12 @@ export class ThinkTags {
     const rest = this.held;
     this.held = '';
     if (rest === '' || (this.state === 'afterTag' && rest.trim() === '')) return [];
-    return this.state === 'thinking' ? [this.thought(rest, at)] : [{ type: 'text', at, text: rest }];
+    return this.state === 'thinking' ? [this.thought(rest, at)] : this.tell(rest, at);
+  }
+
+  private tell(text: string, at: Ms): readonly DialectEvent[] {
+    this.hasTold ||= text.trim() !== '';
+    return text === '' ? [] : [{ type: 'text', at, text }];
   }
 
   /** One step on what is held; true while there may be another. */
@@ -76,21 +94,24 @@ export class ThinkTags {
       return true;
     }
     if (text === '' || pairs.some(({ open }) => open.startsWith(text))) return false;
-    this.state = 'answer';
+    this.held = this.startsInThinking ? text : this.held;
+    this.state = this.startsInThinking ? 'thinking' : 'answer';
     return true;
   }
 
   private think(at: Ms, events: DialectEvent[]): boolean {
-    const end = this.held.indexOf(this.close);
-    if (end >= 0) {
-      const thought = this.held.slice(0, end);
+    const ends = this.close === '' ? closings : [this.close];
+    const found = firstOf(this.held, ends);
+    if (found) {
+      const thought = this.held.slice(0, found.at);
       if (thought !== '') events.push(this.thought(thought, at));
-      this.held = this.held.slice(end + this.close.length);
+      this.held = this.held.slice(found.at + found.tag.length);
       this.close = '';
       this.state = 'afterTag';
+      this.hasClosed = true;
       return true;
     }
-    const keep = tailThatMayBecome(this.held, [this.close]);
+    const keep = tailThatMayBecome(this.held, ends);
     const thought = this.held.slice(0, this.held.length - keep);
     if (thought !== '') events.push(this.thought(thought, at));
     this.held = this.held.slice(this.held.length - keep);
@@ -100,18 +121,20 @@ export class ThinkTags {
   private answer(at: Ms, events: DialectEvent[]): boolean {
     const text = this.held;
     this.held = '';
-    const stray = this.hasThought ? undefined : pairs.find(({ close }) => text.includes(close));
+    const decided = this.hasClosed || this.isElsewhere;
+    const stray = decided ? undefined : firstOf(text, closings);
     if (stray) {
-      const end = text.indexOf(stray.close);
       this.notes.push('think_tag_without_opening');
-      if (end > 0) events.push(this.thought(text.slice(0, end), at));
-      this.hasThought = true;
-      this.held = text.slice(end + stray.close.length);
+      if (this.hasTold) events.push({ type: 'reread', at, kind: 'raw' });
+      if (stray.at > 0) events.push(this.thought(text.slice(0, stray.at), at));
+      this.hasThought ||= this.hasTold;
+      this.hasClosed = true;
+      this.held = text.slice(stray.at + stray.tag.length);
       this.state = 'afterTag';
       return true;
     }
-    const keep = this.hasThought ? 0 : tailThatMayBecome(text, closings);
-    if (keep < text.length) events.push({ type: 'text', at, text: text.slice(0, text.length - keep) });
+    const keep = decided ? 0 : tailThatMayBecome(text, closings);
+    events.push(...this.tell(text.slice(0, text.length - keep), at));
     this.held = text.slice(text.length - keep);
     return false;
   }
@@ -120,6 +143,19 @@ export class ThinkTags {
     this.hasThought = true;
     return { type: 'thought', at, text, kind: 'raw' };
   }
+}
+
+/** The first of `tags` in a text. */
+function firstOf(
+  text: string,
+  tags: readonly string[],
+): { readonly tag: string; readonly at: number } | undefined {
+  let best: { readonly tag: string; readonly at: number } | undefined;
+  for (const tag of tags) {
+    const at = text.indexOf(tag);
+    if (at >= 0 && (!best || at < best.at)) best = { tag, at };
+  }
+  return best;
 }
 
 /** How many characters at the end of `text` may be the beginning of one of `tags`. */

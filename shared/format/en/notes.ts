@@ -33,8 +33,6 @@ export const notes: Words['notes'] = {
   bad_events: n => `Some events of the stream could not be read and were passed over${n.aside}.`,
   gzip_despite_identity: () =>
     'The server compressed the stream although none was asked for, so arrival times are coarser.',
-  stored_damaged: () =>
-    'What was kept of this lane is no longer what was saved, so its figures may be wrong.',
   invalid_utf8: () => 'Some bytes were not valid text; a replacement character stands in their place.',
   overlapped: () => 'Another trial ran at the same time, which may have slowed this one.',
   usage_total_differs: n => `The token counts do not add up to the total reported${n.aside}.`,
@@ -45,4 +43,18 @@ export const notes: Words['notes'] = {
   tool_calls: n => `The model asked for a tool${n.aside}, which is not run here.`,
   event_loop_delay: n =>
     `This machine was too busy while the trial ran${n.aside}: arrival times may be late by as much.`,
+  effort_not_supported: n => `The effort${n.aside} was not sent: ${n.model} has no such step here.`,
+  effort_coarser: n => `${n.model} knows thinking only as on or off, so any effort means on.`,
+  images_not_sent: n => `The images were not sent: ${n.model} takes none.`,
+  history_folded: () => 'This server takes no earlier turns, so they stand in the prompt as a script.',
+  limit_added: n => `A limit is mandatory here and none was set, so the usual one was sent${n.aside}.`,
+  budget_cut: n => `The budget for thinking must stay below the output limit, so it was cut${n.aside}.`,
+  streams_only: n => `${n.model} thinks only in streams: without one the request may be refused.`,
+  usage_low_trust: () => 'Token counts here are made from the visible text, so they are a lower bound.',
+  cold_start: n => `The model was loaded inside this call${n.aside}, so its times are not comparable.`,
+  prompt_blocked: n => `The prompt was blocked before the model saw it${n.aside}.`,
+  thinking_redacted: () => 'Part of the thinking came encrypted and cannot be shown.',
+  finish_inferred: n =>
+    `The server gave no reason for the end; the limit${n.aside} had been used up, so that is taken as one.`,
+  served_other_model: n => `${n.model} was asked for, and another model was served${n.aside}.`,
 };

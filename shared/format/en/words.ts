@@ -8,7 +8,6 @@ import { absences, origins, rules } from './knowledge.ts';
 import { measures } from './measures.ts';
 import { aside, notes } from './notes.ts';
 import { finishes, phases, reasoning, statuses } from './outcomes.ts';
-import { troubles } from './troubles.ts';
 
 const months = [
   'January',
@@ -38,7 +37,6 @@ export const en: Words = {
   reasoning,
   failure,
   notes,
-  troubles,
   compare,
   fitWarnings,
   fitMethods,

@@ -7,7 +7,6 @@ import { absences, origins, rules } from './knowledge.ts';
 import { measures } from './measures.ts';
 import { aside, notes } from './notes.ts';
 import { finishes, phases, reasoning, statuses } from './outcomes.ts';
-import { troubles } from './troubles.ts';
 import { reportWords } from './report.ts';
 
 export const zh: Words = {
@@ -23,7 +22,6 @@ export const zh: Words = {
   reasoning,
   failure,
   notes,
-  troubles,
   compare,
   fitWarnings,
   fitMethods,

@@ -1,0 +1,24 @@
+// The bill of Messages. The first count comes with the start, the last with the end: what the last
+// leaves out stands as it stood. What came from and went into a cache is not in the input here.
+
+import { counted, sumOf, type Counts } from '../counts.ts';
+import { field, isObject, type Json, type JsonObject } from '../json.ts';
+
+export function countsOf(usage: Json): Counts {
+  const read = field(usage, 'cache_read_input_tokens');
+  const written = field(usage, 'cache_creation_input_tokens');
+  return {
+    input: sumOf(field(usage, 'input_tokens'), read, written),
+    cached: counted(read),
+    cacheWrite: counted(written),
+    output: counted(field(usage, 'output_tokens')),
+    reasoning: counted(field(field(usage, 'output_tokens_details'), 'thinking_tokens')),
+  };
+}
+
+/** A later bill over an earlier one: null takes nothing back. */
+export function later(before: JsonObject, after: Json | undefined): JsonObject {
+  if (!isObject(after)) return before;
+  const told = Object.entries(after).filter(([, value]) => value !== null);
+  return { ...before, ...Object.fromEntries(told) };
+}

@@ -1,0 +1,128 @@
+// Reads the decoded events of one Converse stream, or a whole reply. The event's name comes with the
+// message, or stands around its payload as the SDKs write it: {"messageStop":{...}}.
+
+import { traitsOf } from '../../../shared/catalog/traits/traits-of.ts';
+import { absent } from '../../../shared/reading.ts';
+import type { Ms } from '../../../shared/units.ts';
+import { counted, sumOf, type Counts } from '../counts.ts';
+import type { Decoded, Decoder, DialectEvent, Order } from '../dialect.ts';
+import { field, isObject, list, textField, type Json, type JsonObject } from '../json.ts';
+import { finishFrom, JsonDecoder, nothing } from '../json-decoder.ts';
+import { finite } from '../numbers.ts';
+import { refusalIn } from '../refusal.ts';
+
+export const decoder = (order: Order): Decoder => new ConverseDecoder(order);
+
+const finishOf = finishFrom({
+  end_turn: 'stop',
+  stop_sequence: 'stop',
+  max_tokens: 'length',
+  model_context_window_exceeded: 'length',
+  tool_use: 'tool_calls',
+  content_filtered: 'content_filter',
+  guardrail_intervened: 'content_filter',
+});
+
+const names = [
+  'messageStart',
+  'contentBlockStart',
+  'contentBlockDelta',
+  'contentBlockStop',
+  'messageStop',
+  'metadata',
+];
+
+class ConverseDecoder extends JsonDecoder {
+  private readonly kind: 'raw' | 'summary';
+
+  constructor(order: Order) {
+    super(order);
+    this.kind = traitsOf(order.contender).thinkingKind;
+  }
+
+  protected read(json: JsonObject, event: string | undefined, at: Ms): Decoded {
+    if (isObject(field(json, 'output')) && field(json, 'stopReason') !== undefined)
+      return this.whole(json, at);
+    const wrapped = Object.keys(json)[0] ?? '';
+    const isWrapped = names.includes(wrapped) || isException(wrapped);
+    const name = event ?? (isWrapped ? wrapped : '');
+    const payload = isWrapped ? field(json, wrapped) : json;
+    if (isException(name)) {
+      this.hasSpoken = true;
+      const message = textField(payload, 'message') ?? textField(payload, 'Message') ?? name;
+      const type = name.replace(/^(exception|error):/, '');
+      const trouble = refusalIn({ error: { type, message } });
+      return trouble ? { events: [], failure: trouble } : nothing;
+    }
+    if (!names.includes(name)) return this.odd();
+    this.hasSpoken = true;
+    switch (name) {
+      case 'contentBlockStart': {
+        const tool = field(field(payload, 'start'), 'toolUse');
+        if (isObject(tool)) this.note('tool_calls', textField(tool, 'name')?.slice(0, 100) ?? '');
+        return nothing;
+      }
+      case 'contentBlockDelta':
+        return { events: this.delta(field(payload, 'delta'), at) };
+      case 'messageStop':
+        this.expects = 'bill';
+        return { events: [this.finish(finishOf(textField(payload, 'stopReason') ?? ''), at)] };
+      case 'metadata':
+        this.expects = 'close';
+        return { events: [...this.closing(payload, at), { type: 'done', at }] };
+      default:
+        return nothing;
+    }
+  }
+
+  private delta(delta: Json | undefined, at: Ms): readonly DialectEvent[] {
+    const reasoning = field(delta, 'reasoningContent');
+    if (field(reasoning, 'redactedContent') !== undefined) this.note('thinking_redacted', '');
+    return [
+      ...this.thought(textField(reasoning, 'text'), at, this.kind),
+      ...this.text(textField(delta, 'text'), at),
+    ];
+  }
+
+  private whole(json: JsonObject, at: Ms): Decoded {
+    this.hasSpoken = true;
+    this.isWhole = true;
+    this.expects = 'close';
+    const events: DialectEvent[] = [];
+    for (const block of list(field(field(field(json, 'output'), 'message'), 'content'))) {
+      const reasoning = field(block, 'reasoningContent');
+      if (field(reasoning, 'redactedContent') !== undefined) this.note('thinking_redacted', '');
+      events.push(
+        ...this.thought(textField(field(reasoning, 'reasoningText'), 'text'), at, this.kind),
+        ...this.text(textField(block, 'text'), at),
+      );
+    }
+    events.push(this.finish(finishOf(textField(json, 'stopReason') ?? ''), at));
+    return { events: [...events, ...this.closing(json, at), { type: 'done', at }] };
+  }
+
+  private closing(told: Json | undefined, at: Ms): readonly DialectEvent[] {
+    const usage = field(told, 'usage');
+    const events: DialectEvent[] = [];
+    if (isObject(usage)) events.push(this.bill(countsOf(usage), { raw: usage }, at));
+    const latency = finite(field(field(told, 'metrics'), 'latencyMs'));
+    if (latency !== undefined) events.push({ type: 'server', at, facts: { serverTotalMs: latency } });
+    const tier = textField(field(told, 'serviceTier'), 'type');
+    return [...this.servedFrom({ tier }, at), ...events];
+  }
+}
+
+/** As the transport names them, or as the SDKs do. */
+const isException = (name: string): boolean => /^(exception|error):|(exception|error)$/i.test(name);
+
+function countsOf(usage: Json): Counts {
+  const read = field(usage, 'cacheReadInputTokens');
+  const written = field(usage, 'cacheWriteInputTokens');
+  return {
+    input: sumOf(field(usage, 'inputTokens'), read, written),
+    cached: counted(read),
+    cacheWrite: counted(written),
+    output: counted(field(usage, 'outputTokens')),
+    reasoning: absent('not_disclosed'),
+  };
+}

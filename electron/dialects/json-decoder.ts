@@ -1,0 +1,110 @@
+// What the decoders of all dialects do alike: read JSON that somebody else wrote, count what is not
+// of the dialect, tell each served fact once, keep notes once, know whether the end has come.
+//
+// A dialect adds `read`: one parsed object and its event name, to events.
+
+import { failure } from '../../shared/trial/failure.ts';
+import type { Finish, Note, Served } from '../../shared/trial/lane-event.ts';
+import type { WireMessage } from '../../shared/trial/tape.ts';
+import type { Ms } from '../../shared/units.ts';
+import { billNotes, usageOf, type BillFacts, type Counts } from './counts.ts';
+import type { Decoded, Decoder, DialectEvent, Order } from './dialect.ts';
+import { isObject, parseJson, type JsonObject } from './json.ts';
+
+/** So many messages of the wrong shape are no slip: this is not the dialect. */
+const tooManyOddMessages = 100;
+
+export const nothing: Decoded = { events: [] };
+
+export abstract class JsonDecoder implements Decoder {
+  expects: Decoder['expects'] = 'more';
+
+  protected readonly order: Order;
+  /** Thinking was shown, in whatever field. */
+  protected hasThought = false;
+  protected hasFinished = false;
+  /** A whole body came, or what amounts to one. */
+  protected isWhole = false;
+  protected hasSpoken = false;
+  private readonly notes: Note[] = [];
+  private oddMessages = 0;
+  private lastServed = '';
+
+  constructor(order: Order) {
+    this.order = order;
+  }
+
+  take(message: WireMessage): Decoded {
+    const json = parseJson(message.data);
+    if (json === undefined) {
+      const said = `an event of ${message.data.length} characters`;
+      return { events: [], failure: failure('malformed', 'bad_json', said, 'try_again') };
+    }
+    return isObject(json) ? this.read(json, message.event, message.at) : this.odd();
+  }
+
+  end(): ReturnType<Decoder['end']> {
+    if (this.isWhole && this.order.contender.streamed) this.note('not_streamed_by_server', '');
+    if (this.oddMessages > 0) this.note('bad_events', String(this.oddMessages));
+    return { terminal: this.hasFinished, spoke: this.hasSpoken, notes: [...this.notes] };
+  }
+
+  protected abstract read(json: JsonObject, event: string | undefined, at: Ms): Decoded;
+
+  /** A message that is not of this dialect: passed over, and told at the end. */
+  protected odd(): Decoded {
+    this.oddMessages += 1;
+    if (this.oddMessages < tooManyOddMessages) return nothing;
+    const said = `${this.oddMessages} events of another shape`;
+    return { events: [], failure: failure('malformed', 'not_the_dialect', said, 'check_url') };
+  }
+
+  protected note(code: string, message: string): void {
+    if (!this.notes.some(known => known.code === code)) this.notes.push({ code, message });
+  }
+
+  protected thought(text: string | undefined, at: Ms, kind: 'raw' | 'summary'): readonly DialectEvent[] {
+    if (text === undefined || text === '') return [];
+    this.hasThought = true;
+    return [{ type: 'thought', at, text, kind }];
+  }
+
+  protected text(text: string | undefined, at: Ms): readonly DialectEvent[] {
+    return text === undefined || text === '' ? [] : [{ type: 'text', at, text }];
+  }
+
+  protected finish(finish: Finish, at: Ms): DialectEvent {
+    this.hasFinished = true;
+    return { type: 'finish', at, finish };
+  }
+
+  protected bill(counts: Counts, facts: Omit<BillFacts, 'hasThought'>, at: Ms): DialectEvent {
+    const { hasThought } = this;
+    for (const note of billNotes(counts, { ...facts, hasThought })) this.note(note.code, note.message);
+    return { type: 'usage', at, usage: usageOf(counts, { hasThought, raw: facts.raw }) };
+  }
+
+  /** What was served, told once and again only where it has changed. */
+  protected servedFrom(
+    told: Readonly<Partial<Record<keyof Served, string | undefined>>>,
+    at: Ms,
+  ): readonly DialectEvent[] {
+    const served = Object.fromEntries(
+      Object.entries(told)
+        .filter(([, value]) => value !== undefined && value !== '')
+        .map(([name, value]) => [name, value?.slice(0, 300)]),
+    );
+    const text = JSON.stringify(served);
+    if (text === this.lastServed || text === '{}') return [];
+    this.lastServed = text;
+    return [{ type: 'served', at, served }];
+  }
+}
+
+/** A raw reason in the words of the house; what is not in the table is `other`. */
+export const finishFrom =
+  (known: Readonly<Record<string, Finish['normalised']>>) =>
+  (raw: string): Finish => ({
+    raw: raw.slice(0, 100),
+    normalised: Object.hasOwn(known, raw) ? (known[raw] ?? 'other') : 'other',
+  });
