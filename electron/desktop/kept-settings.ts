@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import ElectronStore from 'electron-store';
+import { ownFolder } from '../store/own-folder.ts';
 import { setAside, type SettingsStore } from '../store/settings.ts';
 
 /** `warning` says where a file that could not be read was moved to; null: all is well. */
@@ -9,6 +10,7 @@ export function keptSettings(
   home: string,
   now: number,
 ): { readonly kept: SettingsStore; readonly warning: string | null } {
+  ownFolder(home);
   const warning = setAside(join(home, 'settings.json'), now);
   const store = new ElectronStore<Record<string, unknown>>({
     cwd: home,

@@ -17,8 +17,8 @@ import { tempFolder } from './temp-folder.ts';
 const worker = pathToFileURL(resolve(import.meta.dirname, '../../electron/store/worker/main.ts')).href;
 
 /** A folder that looks like the built app: a page, and the store's worker as source. */
-export function builtFolder(): string {
-  const out = join(tempFolder(), 'out');
+export function builtFolder(top = tempFolder()): string {
+  const out = join(top, 'out');
   mkdirSync(join(out, 'renderer'), { recursive: true });
   mkdirSync(join(out, 'main'));
   writeFileSync(join(out, 'renderer', 'index.html'), '<!doctype html><html><head></head></html>');
@@ -27,8 +27,8 @@ export function builtFolder(): string {
   return join(out, 'main');
 }
 
-export async function desktopApp(home = tempFolder()) {
-  startDesktop({ folder: builtFolder(), home });
+export async function desktopApp(home = tempFolder(), folder = builtFolder()) {
+  startDesktop({ folder, home });
   double.becomeReady();
   await Promise.race([double.opened.promise, double.gone.promise]);
   const [window] = double.windows;
