@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import process from 'node:process';
 import { buildIfStale, rendererFolder } from './build-if-stale.ts';
 import { composeAssay } from './compose.ts';
+import { hostVault } from './keys/host-vault.ts';
 import { routerOf } from './router.ts';
 import { homeOf } from './terminal/environment.ts';
 import { serveWeb } from './web/serve-web.ts';
@@ -17,7 +18,12 @@ export interface ServeOptions {
 /** Serves until it is told to end; resolves once everything is saved and closed. */
 export async function serve({ port, open }: ServeOptions): Promise<void> {
   await buildIfStale(say);
-  const assay = await composeAssay({ home: homeOf(process.env), host: 'browser', env: process.env });
+  const assay = await composeAssay({
+    home: homeOf(process.env),
+    host: 'browser',
+    env: process.env,
+    vault: hostVault(process.env),
+  });
   const web = await serveWeb({ router: routerOf(assay.laboratory), rendererFolder, port });
   process.stdout.write(`Assay is at ${web.url}\n`);
   if (open && hasDisplay()) openBrowser(web.url);

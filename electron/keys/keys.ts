@@ -17,6 +17,8 @@ export interface Keys {
   find(endpoint: KeyedEndpoint, origin: string): Promise<Secret | null>;
   set(name: string, origin: string, key: string): Promise<void>;
   remove(name: string, origin: string): Promise<void>;
+  /** Where a key that is typed goes; not lasting: it is gone when the app ends. */
+  place(): Promise<{ readonly name: string; readonly lasting: boolean }>;
 }
 
 export function openKeys({
@@ -37,6 +39,11 @@ export function openKeys({
     },
     set: (name, origin, key) => vault.set(name, origin, key),
     remove: (name, origin) => vault.remove(name, origin),
+    async place() {
+      // Whether there is a keyring shows only once it is asked.
+      await vault.get('nobody', 'about:nothing');
+      return { name: vault.name, lasting: vault.name !== 'memory' };
+    },
   };
 }
 

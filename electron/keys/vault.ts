@@ -1,8 +1,8 @@
-// Where keys that a person types are kept. The terminal and the browser host have only memory:
-// such a key is gone when the app ends. The desktop brings a vault of the system's.
+// Where keys that a person types are kept. The desktop brings a vault of Electron's, the other hosts
+// the system's keyring. Memory is the last resort: such a key is gone when the app ends.
 
 export interface Vault {
-  /** `memory`, `keychain`. */
+  /** `memory`, `keychain`, `keyring`. */
   readonly name: string;
   get(endpoint: string, origin: string): Promise<string | undefined>;
   set(endpoint: string, origin: string, key: string): Promise<void>;

@@ -113,6 +113,8 @@ export function endpointRoom(bench: Bench): Laboratory['endpoints'] {
       return view(endpoint);
     },
 
+    keyPlace: () => keys.place(),
+
     async removeKey({ name }) {
       const endpoint = named(name);
       await forgetKey(endpoint);

@@ -5,6 +5,7 @@
 // The package is large, so it is loaded when it is first needed; its prices stand at the vendors'
 // own addresses only, found by the origin: a proxy or a reseller has none until somebody says so.
 
+import { knownEndpoints } from '../../shared/catalog/endpoints.ts';
 import { fromOwnPrice } from '../../shared/catalog/own-price.ts';
 import type { Price } from '../../shared/catalog/price.ts';
 import { isPriced, priceOf } from '../../shared/catalog/prices.ts';
@@ -61,8 +62,15 @@ function found(
   if (!from || origin === undefined) return null;
   // Asked by address: without one that it knows, the package would guess by the model's name.
   const provider = from.findProvider({ providerApiUrl: origin });
-  if (!provider) return null;
+  if (!provider || !isWhole(provider.api_pattern, origin)) return null;
   return from.calcPrice({ input_tokens: 1, output_tokens: 1 }, model, { provider, timestamp: new Date(on) });
+}
+
+/** The package's patterns are open at their end, and `api.openai.com.example` is not OpenAI. */
+function isWhole(pattern: string, origin: string): boolean {
+  const whole = new RegExp(`^(?:${pattern})$`);
+  if (whole.test(origin) || whole.test(`${origin}/`)) return true;
+  return knownEndpoints.some(({ baseUrl }) => originOf(baseUrl) === origin);
 }
 
 function packagePrice(

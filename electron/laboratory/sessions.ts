@@ -26,6 +26,7 @@ import { readSessionFile } from '../store/import.ts';
 import { decodeTape, encodeTape } from '../store/tape-codec.ts';
 import { contenderOf, withoutUndefined, type Endpoint } from './endpoints.ts';
 import type { Bench } from './bench.ts';
+import { keepEndpointsOf } from './imported-endpoints.ts';
 
 type Sessions = Laboratory['sessions'];
 type Patch = Parameters<Sessions['create']>[0];
@@ -94,6 +95,7 @@ export function sessionsOf(bench: Bench): Sessions {
       const renamedTapes = new Map([...copy.laneIds].map(([old, id]) => [id, tapes.get(old) ?? []]));
       const session = { ...copy.session, updatedAt: clock.date() };
       await store.addSession(session, copy.trials, renamedTapes);
+      keepEndpointsOf(bench, session.lineup);
       return session;
     },
 

@@ -1,25 +1,59 @@
-// `assay endpoints`, `assay models`, `assay keys`: what can be asked, and what is known of it.
+// `assay endpoints`: where models are reached, how, and whether it works.
 
-import type { EndpointView } from '../../shared/contract/views.ts';
+import type { DiscoveredServer, EndpointReport, EndpointView } from '../../shared/contract/endpoint-views.ts';
+import { failureSentence } from '../../shared/format/failure-sentence.ts';
+import { findingText } from '../../shared/format/finding-sentence.ts';
+import { readingText } from '../../shared/format/format-reading.ts';
+import type { Language } from '../../shared/format/language.ts';
+import { wordsOf } from '../../shared/format/words-of.ts';
+import { isKnown } from '../../shared/reading.ts';
 import { parseEndpoint } from './arguments.ts';
+import { languageOf } from './environment.ts';
+import { keyText } from './keys.ts';
 import { withAssay } from './open.ts';
+import {
+  asJson,
+  patchFrom,
+  type ListOptions,
+  type MannerOptions,
+  type UpdateOptions,
+} from './place-arguments.ts';
 import { exitCodes, type Terminal } from './program.ts';
 
-export const listEndpoints = (terminal: Terminal): Promise<number> =>
+export const listEndpoints = (options: ListOptions, terminal: Terminal): Promise<number> =>
   withAssay(terminal, async ({ laboratory }) => {
-    for (const endpoint of await laboratory.endpoints.list()) {
-      const dialect =
-        endpoint.flavour === null ? endpoint.dialect : `${endpoint.dialect}+${endpoint.flavour}`;
-      const label = endpoint.simulated ? '  SIMULATED' : '';
-      terminal.out(`${endpoint.name}  ${dialect}  ${endpoint.baseUrl}  ${keyOf(endpoint)}${label}\n`);
+    const language = languageOf(options.lang, terminal.env);
+    const all = await laboratory.endpoints.list();
+    if (options.json === true) terminal.out(asJson(all));
+    else for (const endpoint of all) terminal.out(`${lineOf(endpoint, language)}\n`);
+    return exitCodes.ok;
+  });
+
+export const addEndpoint = (text: string, options: MannerOptions, terminal: Terminal): Promise<number> =>
+  withAssay(terminal, async ({ laboratory }) => {
+    const draft = parseEndpoint(text);
+    const patch = await patchFrom(options, today());
+    const added = await laboratory.endpoints.add({ ...draft, plainHttp: options.plainHttp === true });
+    try {
+      const { plainHttp: _said, ...manners } = patch;
+      const view =
+        Object.keys(manners).length === 0
+          ? added
+          : await laboratory.endpoints.update({ name: added.name, patch: manners });
+      terminal.out(`${lineOf(view, languageOf(undefined, terminal.env))}\n`);
+    } catch (error) {
+      // All or nothing: a slip in the last option must not leave half an endpoint behind.
+      await laboratory.endpoints.remove({ name: added.name });
+      throw error;
     }
     return exitCodes.ok;
   });
 
-export const addEndpoint = (text: string, terminal: Terminal): Promise<number> =>
+export const updateEndpoint = (name: string, options: UpdateOptions, terminal: Terminal): Promise<number> =>
   withAssay(terminal, async ({ laboratory }) => {
-    const added = await laboratory.endpoints.add(parseEndpoint(text));
-    terminal.out(`${added.name}  ${added.baseUrl}\n`);
+    const patch = await patchFrom(options, today());
+    const view = await laboratory.endpoints.update({ name, patch });
+    terminal.out(`${lineOf(view, languageOf(undefined, terminal.env))}\n`);
     return exitCodes.ok;
   });
 
@@ -29,25 +63,76 @@ export const removeEndpoint = (name: string, terminal: Terminal): Promise<number
     return exitCodes.ok;
   });
 
-export const listModels = (endpoint: string | undefined, terminal: Terminal): Promise<number> =>
+/** Exit code 0 where the call went through, 1 where it did not. */
+export const testCommand = (
+  name: string,
+  model: string | undefined,
+  options: ListOptions,
+  terminal: Terminal,
+): Promise<number> =>
   withAssay(terminal, async ({ laboratory }) => {
-    const models = await laboratory.models.list();
-    for (const model of models.filter(known => endpoint === undefined || known.endpoint === endpoint)) {
-      const label = model.simulated ? '  SIMULATED' : '';
-      terminal.out(`${model.endpoint}/${model.model}${label}  ${model.description}\n`);
-    }
-    return exitCodes.ok;
+    const language = languageOf(options.lang, terminal.env);
+    terminal.err(`${wordsOf(language).endpoints.test.costs}\n`);
+    const report = await laboratory.endpoints.test({ name, ...(model !== undefined && { model }) });
+    if (options.json === true) terminal.out(asJson(report));
+    else for (const line of reportLines(report, language)) terminal.out(`${line}\n`);
+    return report.failure === null ? exitCodes.ok : exitCodes.incomplete;
   });
 
-export const listKeys = (terminal: Terminal): Promise<number> =>
+/** Exit code 1 where nothing was found. */
+export const discoverCommand = (options: ListOptions, terminal: Terminal): Promise<number> =>
   withAssay(terminal, async ({ laboratory }) => {
-    for (const endpoint of await laboratory.endpoints.list()) {
-      if (endpoint.key.needed || endpoint.key.present) terminal.out(`${endpoint.name}  ${keyOf(endpoint)}\n`);
-    }
-    return exitCodes.ok;
+    const language = languageOf(options.lang, terminal.env);
+    const found = await laboratory.endpoints.discover();
+    if (options.json === true) terminal.out(asJson(found));
+    else if (found.length === 0) terminal.err(`${wordsOf(language).endpoints.discovery.none}\n`);
+    else for (const server of found) terminal.out(`${serverLine(server, language)}\n`);
+    return found.length > 0 ? exitCodes.ok : exitCodes.incomplete;
   });
 
-function keyOf({ key }: EndpointView): string {
-  if (key.present) return `key ...${key.last4 ?? ''} from ${key.source ?? 'somewhere'}`;
-  return key.needed ? 'no key' : 'no key needed';
+const dialectOf = ({
+  dialect,
+  flavour,
+}: {
+  readonly dialect: string;
+  readonly flavour: string | null;
+}): string => (flavour === null ? dialect : `${dialect}+${flavour}`);
+
+function lineOf(endpoint: EndpointView, language: Language): string {
+  const words = wordsOf(language).endpoints;
+  return [
+    endpoint.name,
+    dialectOf(endpoint),
+    endpoint.baseUrl,
+    keyText(endpoint, language),
+    ...(endpoint.enabled ? [] : [words.disabled]),
+    ...(endpoint.monthlyCapUsd === null ? [] : [words.spend.cap(`$${endpoint.monthlyCapUsd}`)]),
+    ...(endpoint.simulated ? ['SIMULATED'] : []),
+  ].join('  ');
 }
+
+function reportLines(report: EndpointReport, language: Language): readonly string[] {
+  const words = wordsOf(language).endpoints;
+  const label = report.simulated ? '  SIMULATED' : '';
+  return [
+    `${report.endpoint}/${report.model}${label}`,
+    ...report.findings.map(finding => {
+      const { check, answer, sentence } = findingText(finding, language);
+      return `  ${check}: ${answer}  ${sentence}`;
+    }),
+    ...(report.failure ? [`  ${failureSentence(report.failure, report, language)}`] : []),
+    ...(isKnown(report.cost) ? [`  ${words.test.cost(readingText(report.cost, 'usd', language))}`] : []),
+  ];
+}
+
+function serverLine(server: DiscoveredServer, language: Language): string {
+  const { discovery, listed } = wordsOf(language).endpoints;
+  const { endpoint, name, baseUrl, models } = server;
+  const how =
+    endpoint === null
+      ? discovery.add(`assay endpoints add ${name}=${dialectOf(server)}:${baseUrl}`)
+      : discovery.known(endpoint);
+  return [server.kind, baseUrl, listed(String(models.length)), how].join('  ');
+}
+
+const today = (): string => new Date().toISOString().slice(0, 10);

@@ -2,7 +2,10 @@
 // before a command is known, so that `--version` and a usage error answer at once.
 
 import { Command, CommanderError } from 'commander';
+import type { Vault } from '../keys/vault.ts';
+import type { LocalServer } from '../laboratory/local-servers.ts';
 import { collect, plainNumber, UsageError, wholeNumber } from './arguments.ts';
+import { addPlaces } from './places-program.ts';
 
 export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -14,6 +17,12 @@ export interface Terminal {
   readonly isLive: boolean;
   /** Calls back on the person's Ctrl+C; the returned function stops listening. */
   readonly onInterrupt: (then: () => void) => () => void;
+  /** Asks for a line without showing what is typed; left out: there is nobody to ask. */
+  readonly askHidden?: (question: string) => Promise<string>;
+  /** Where keys are kept, where that is not the system's keyring. */
+  readonly vault?: Vault;
+  /** Where local servers are looked for, where that is not their usual ports. */
+  readonly localServers?: readonly LocalServer[];
 }
 
 export const exitCodes = { ok: 0, incomplete: 1, usage: 2, capped: 3, interrupted: 130 } as const;
@@ -56,6 +65,7 @@ function build(terminal: Terminal, done: (code: number) => void): Command {
     .option('--system <text>', 'a system prompt')
     .option('--system-file <file>', 'a system prompt from a file')
     .option('--endpoint <name=dialect[+flavour]:url>', 'an endpoint for this run; repeatable', collect)
+    .option('--plain-http', 'let such an endpoint be spoken to unencrypted, outside of your own network')
     .option('--repeats <n>', 'how often each contender is asked', wholeNumber('--repeats', 1, 100), 1)
     .option('--no-stream', 'ask for whole answers instead of streams')
     .option(
@@ -164,55 +174,7 @@ function build(terminal: Terminal, done: (code: number) => void): Command {
       done(await deleteSession(session, terminal));
     });
 
-  const endpoints = program
-    .command('endpoints')
-    .description('where models are reached')
-    .action(async () => {
-      const { listEndpoints } = await import('./endpoints.ts');
-      done(await listEndpoints(terminal));
-    });
-  endpoints
-    .command('list')
-    .description('known endpoints and your own, and whether a key is set')
-    .action(async () => {
-      const { listEndpoints } = await import('./endpoints.ts');
-      done(await listEndpoints(terminal));
-    });
-  endpoints
-    .command('add')
-    .description('adds an endpoint of your own')
-    .argument('<name=dialect[+flavour]:url>')
-    .action(async (text: string) => {
-      const { addEndpoint } = await import('./endpoints.ts');
-      done(await addEndpoint(text, terminal));
-    });
-  endpoints
-    .command('remove')
-    .description('removes an endpoint of your own')
-    .argument('<name>')
-    .action(async (name: string) => {
-      const { removeEndpoint } = await import('./endpoints.ts');
-      done(await removeEndpoint(name, terminal));
-    });
-
-  program
-    .command('models')
-    .description('models that are known without asking anybody')
-    .argument('[endpoint]')
-    .action(async (endpoint: string | undefined) => {
-      const { listModels } = await import('./endpoints.ts');
-      done(await listModels(endpoint, terminal));
-    });
-
-  program
-    .command('keys')
-    .description(
-      'which endpoints have a key, and from where (keys are set through environment variables here)',
-    )
-    .action(async () => {
-      const { listKeys } = await import('./endpoints.ts');
-      done(await listKeys(terminal));
-    });
+  addPlaces(program, terminal, done);
 
   program
     .command('calibrate')

@@ -9,8 +9,11 @@ import type { Language } from '../../shared/format/language.ts';
 import type { SessionId } from '../../shared/trial/ids.ts';
 import { composeAssay, type Assay } from '../compose.ts';
 import { exported } from '../laboratory/sessions.ts';
+import { checkedBaseUrl } from '../laboratory/base-url.ts';
+import type { EndpointDraft } from '../laboratory/endpoints.ts';
 import { formatOf, parseContender, parseEndpoint, UsageError } from './arguments.ts';
-import { homeOf, languageOf } from './environment.ts';
+import { languageOf } from './environment.ts';
+import { terminalOptions } from './open.ts';
 import { exitCodes, type Terminal } from './program.ts';
 import { followTrial } from './progress.ts';
 
@@ -20,6 +23,7 @@ export interface RunOptions {
   readonly system?: string;
   readonly systemFile?: string;
   readonly endpoint?: readonly string[];
+  readonly plainHttp?: boolean;
   readonly repeats: number;
   readonly stream: boolean;
   readonly maxOutputTokens?: number;
@@ -59,12 +63,11 @@ export async function runCommand(
   const prompts = await promptsFrom(promptArgument, options.promptFile ?? [], terminal);
   const system = options.systemFile === undefined ? (options.system ?? '') : await textOf(options.systemFile);
 
+  const endpoints = (options.endpoint ?? []).map(text => runEndpoint(text, options.plainHttp === true));
   const scratch = options.save ? undefined : await mkdtemp(join(tmpdir(), 'assay-'));
   const assay = await composeAssay({
-    home: homeOf(terminal.env),
-    host: 'terminal',
-    env: terminal.env,
-    endpoints: (options.endpoint ?? []).map(parseEndpoint),
+    ...terminalOptions(terminal),
+    endpoints,
     ...(scratch !== undefined && { sessionsFolder: scratch }),
   });
   try {
@@ -115,6 +118,12 @@ async function runSeries(
     if (isInterrupted) break;
   }
   return isInterrupted;
+}
+
+/** An endpoint for one run, by the same rules as one that is kept. */
+function runEndpoint(text: string, plainHttp: boolean): EndpointDraft {
+  const draft = parseEndpoint(text);
+  return { ...draft, baseUrl: checkedBaseUrl(draft.baseUrl, { plainHttp }) };
 }
 
 async function promptsFrom(
@@ -178,6 +187,9 @@ export async function save(file: string, text: string): Promise<void> {
 function exitCodeFor(document: SessionDocument, wasInterrupted: boolean): number {
   const lanes = document.trials.flatMap(trial => trial.lanes);
   if (wasInterrupted) return exitCodes.interrupted;
-  if (lanes.some(lane => lane.notes.some(note => note.code === 'capped_cost'))) return exitCodes.capped;
+  if (
+    lanes.some(lane => lane.notes.some(note => note.code === 'capped_cost' || note.code === 'capped_month'))
+  )
+    return exitCodes.capped;
   return lanes.every(lane => lane.status === 'complete') ? exitCodes.ok : exitCodes.incomplete;
 }

@@ -15,7 +15,7 @@ import type { Trial, TrialFrame } from '../trial/trial.ts';
 import type { EpochMs } from '../units.ts';
 import { speech } from './speech.ts';
 import type { Price } from '../catalog/price.ts';
-import type { DiscoveredServer, EndpointReport, EndpointView } from './endpoint-views.ts';
+import type { DiscoveredServer, EndpointReport, EndpointView, KeyPlace } from './endpoint-views.ts';
 import { endpointDraft, endpointPatch, month, ownModel, ownPrice } from './endpoint-inputs.ts';
 import type { ModelRefresh, ModelView } from './model-views.ts';
 import type { SpendSummary } from './spend-views.ts';
@@ -209,6 +209,8 @@ export const contract = {
     /** Write-only. Bound to the endpoint's origin of that moment. */
     setKey: oc.input(z.object({ name, key: z.string().min(1).max(4_000) })).output(type<EndpointView>()),
     removeKey: oc.input(z.object({ name })).output(type<EndpointView>()),
+    /** Where a key that is typed goes on this host; not `lasting`: it is gone when the app ends. */
+    keyPlace: oc.output(type<KeyPlace>()),
   },
   models: {
     /** What is known without asking anybody: practice models, catalogue, models used before. */

@@ -42,6 +42,12 @@ export interface EndpointView {
   readonly price: Price | null;
 }
 
+export interface KeyPlace {
+  /** `memory`, `keychain`, `keyring`. */
+  readonly name: string;
+  readonly lasting: boolean;
+}
+
 export type Check = 'reach' | 'key' | 'streaming' | 'usage' | 'reasoning';
 
 /** One thing a test found out. `format/finding-sentence.ts` says it in a sentence. */

@@ -9,6 +9,7 @@ import type { FailureKind, NextStep } from '../trial/failure.ts';
 import type { Phase } from '../trial/lane.ts';
 import type { FinishReason, LaneStatus, ReasoningKind } from '../trial/lane-event.ts';
 import type { CompareWarning, FailureCode, FitMethod, FitWarning, NoteCode, RuleCode } from './codes.ts';
+import type { EndpointWords } from './endpoint-words.ts';
 import type { MeasureName } from './measures.ts';
 import type { ReportWords } from './report-words.ts';
 
@@ -95,4 +96,5 @@ export interface Words {
   readonly efforts: Readonly<Record<'off' | 'minimal' | 'low' | 'medium' | 'high' | 'xhigh' | 'max', string>>;
   readonly budget: (tokens: string) => string;
   readonly report: ReportWords;
+  readonly endpoints: EndpointWords;
 }

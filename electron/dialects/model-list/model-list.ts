@@ -106,6 +106,7 @@ function modelFrom(item: Fields): ListedModel | undefined {
       'max_model_len',
       'max_input_tokens',
       'inputTokenLimit',
+      'n_ctx_train',
     ]),
     outputTokens: firstCount(item, [
       'max_output_tokens',
@@ -141,7 +142,7 @@ const wordsIn = (value: unknown): readonly string[] | undefined =>
 function firstCount(item: Fields, names: readonly string[]): number | null {
   const places = [item, item['top_provider'], item['meta']].filter(isObject);
   for (const place of places) {
-    for (const name of [...names, 'n_ctx_train']) {
+    for (const name of names) {
       const value = place[name];
       if (typeof value === 'number' && Number.isSafeInteger(value) && value > 0) return value;
     }

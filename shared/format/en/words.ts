@@ -3,6 +3,7 @@
 import { reportWords } from './report.ts';
 import type { Words } from '../words.ts';
 import { compare, confounders, fitMethods, fitWarnings, paths } from './compare.ts';
+import { endpoints } from './endpoints.ts';
 import { failure } from './failures.ts';
 import { absences, origins, rules } from './knowledge.ts';
 import { measures } from './measures.ts';
@@ -55,4 +56,5 @@ export const en: Words = {
   },
   budget: tokens => `${tokens} thinking tokens`,
   report: reportWords,
+  endpoints,
 };

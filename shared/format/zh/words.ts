@@ -2,6 +2,7 @@
 
 import type { Words } from '../words.ts';
 import { compare, confounders, fitMethods, fitWarnings, paths } from './compare.ts';
+import { endpoints } from './endpoints.ts';
 import { failure } from './failures.ts';
 import { absences, origins, rules } from './knowledge.ts';
 import { measures } from './measures.ts';
@@ -41,4 +42,5 @@ export const zh: Words = {
   },
   budget: tokens => `${tokens} 个思考 token`,
   report: reportWords,
+  endpoints,
 };
