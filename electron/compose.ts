@@ -143,12 +143,14 @@ export async function composeAssay(options: AssayOptions): Promise<Assay> {
     practiceSpeed,
     warnings,
   };
-  await recover(bench);
+  const stopLooking = await recover(bench);
 
   return {
     laboratory: laboratoryOf(bench),
     document: (id, withTape) => writtenSession(bench, id, withTape),
     close: async () => {
+      stopLooking();
+      store.hurry();
       await engine.close();
       await store.close();
       await socket.close();
@@ -156,17 +158,32 @@ export async function composeAssay(options: AssayOptions): Promise<Assay> {
   };
 }
 
-/** Lanes whose owner died are settled as interrupted, with every word that reached the journal. */
-async function recover({ store, ports, ledger, clock, endpoints, prices }: Bench): Promise<void> {
-  for (const { trialId, lane, prompt, tape } of await store.orphans()) {
-    const settled = recovered(ports, lane, prompt, tape);
-    await store.settle(trialId, settled.lane, settled.tape);
-    const endpoint = endpoints().find(({ name }) => name === lane.contender.endpoint);
-    const at = clock.date();
-    const price = endpoint && prices.at(endpoint, lane.contender.model, at);
-    const entry = entryOf(settled.lane, { at, price, prompt });
-    if (entry) ledger.add(entry);
-  }
+/** Another app of this data folder is given this long to show that it lives. */
+const doubtMs = 16_000;
+
+/**
+ * Lanes whose owner died are settled as interrupted, with every word that reached the journal. An
+ * owner that may be dead or alive is looked at again later; returns what calls that off.
+ */
+async function recover({ store, ports, ledger, clock, endpoints, prices }: Bench): Promise<() => void> {
+  let callOff = (): void => undefined;
+  const look = async (): Promise<void> => {
+    const { orphans, isInDoubt } = await store.orphans();
+    for (const { trialId, lane, prompt, tape } of orphans) {
+      const settled = recovered(ports, lane, prompt, tape);
+      await store.settle(trialId, settled.lane, settled.tape);
+      const endpoint = endpoints().find(({ name }) => name === lane.contender.endpoint);
+      const at = clock.date();
+      const price = endpoint && prices.at(endpoint, lane.contender.model, at);
+      const entry = entryOf(settled.lane, { at, price, prompt });
+      if (entry) ledger.add(entry);
+    }
+    if (isInDoubt) {
+      callOff = clock.after(doubtMs, () => look().catch(error => ports.report(String(error))));
+    }
+  };
+  await look();
+  return () => callOff();
 }
 
 /** The store's journal, and beside it the ledger: what a lane cost is written down when it settles. */

@@ -1,6 +1,7 @@
 // The laboratory: what the contract promises, room by room, by function call. Every host reaches
 // it the same way; the carriers in between add nothing.
 
+import { troubleSentence } from '../../shared/format/trouble-sentence.ts';
 import type { Laboratory } from '../../shared/contract/laboratory.ts';
 import type { Bench } from './bench.ts';
 import { endpointRoom } from './endpoint-room.ts';
@@ -14,11 +15,17 @@ export const laboratoryOf = (bench: Bench): Laboratory => ({
     facts: async () => ({
       version: bench.app,
       host: bench.host,
-      warning: bench.warnings.at(-1) ?? bench.settings.warning ?? bench.store.warning ?? null,
+      warning: bench.warnings.at(-1) ?? bench.settings.warning ?? storeWarning(bench),
+      troubles: bench.store.troubles(),
       practiceSpeed: bench.practiceSpeed,
     }),
   },
   sessions: sessionsOf(bench),
+  backups: {
+    list: () => bench.store.backups(),
+    make: () => bench.store.makeBackup(),
+    restore: ({ id }) => bench.store.restoreBackup(id),
+  },
   trials: trialsOf(bench),
   endpoints: endpointRoom(bench),
   models: modelRoom(bench),
@@ -35,3 +42,8 @@ export const laboratoryOf = (bench: Bench): Laboratory => ({
     update: async patch => bench.settings.update(patch),
   },
 });
+
+function storeWarning({ store, settings }: Bench): string | null {
+  const trouble = store.troubles().at(-1);
+  return trouble ? troubleSentence(trouble, settings.read().language === 'zh' ? 'zh' : 'en') : null;
+}

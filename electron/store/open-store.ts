@@ -1,13 +1,24 @@
 // Opens the store: a folder of its own, one worker, and the Store as messages to it.
 
 import { randomUUID } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { Refusal } from '../../shared/contract/refusal.ts';
+import type { Backup } from '../../shared/contract/views.ts';
+import type { Lane } from '../../shared/trial/lane.ts';
+import type { TrialId } from '../../shared/trial/ids.ts';
+import type { Tape } from '../../shared/trial/tape.ts';
+import type { Trial } from '../../shared/trial/trial.ts';
 import type { EpochMs } from '../../shared/units.ts';
-import type { Store } from './store.ts';
+import { JournalQueue } from './journal-queue.ts';
+import { fill, headOf, sizeOf, unpackRecords } from './record-pack.ts';
+import { Retries } from './retries.ts';
+import { readStored } from './stored-session.ts';
+import type { Orphan, Store } from './store.ts';
+import { Troubles } from './troubles.ts';
+import { StoreError, WorkerLink } from './worker-link.ts';
 import type { OpenOptions } from './worker/database.ts';
-import type { Answer, Call } from './worker/messages.ts';
+import type { Settlement, StoredOrphan, StoredSession } from './worker/messages.ts';
 
 export interface StoreOptions {
   readonly folder: string;
@@ -16,101 +27,129 @@ export interface StoreOptions {
   readonly date: () => EpochMs;
   /** Where the worker lies in a bundle; from source it lies beside this file. */
   readonly workerUrl?: URL;
-}
-
-/** A store that said no, or is gone. */
-export class StoreError extends Error {
-  readonly code: string;
-
-  constructor(code: string, message: string) {
-    super(message);
-    this.name = 'StoreError';
-    this.code = code;
-  }
+  /** How long to wait before a write is tried again that the disk refused, milliseconds. */
+  readonly retryMs?: number;
+  /** For tests: what the worker is told beside; the worker itself, to be ended. */
+  readonly worker?: Pick<OpenOptions, 'fullText' | 'maxPages'>;
+  readonly onWorker?: (worker: Worker) => void;
 }
 
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { folder } = options;
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, 'sessions.db');
-  const marker = join(folder, 'sessions.marker');
-  const hadData = existsSync(marker);
-  const worker = new Worker(options.workerUrl ?? new URL('./worker/main.ts', import.meta.url), {
-    workerData: {
-      file,
-      app: options.app,
-      now: options.date(),
-      owner: randomUUID(),
-      pid: process.pid,
-      hadData,
-    } satisfies OpenOptions,
-    // Node's own remark that its SQLite is young says nothing to the person at the terminal.
-    execArgv: [...process.execArgv, '--disable-warning=ExperimentalWarning'],
-  });
-  const ask = asking(worker);
-  const warning = (await ask('warning')) as string | null;
-  for (const path of [file, `${file}-wal`, `${file}-shm`]) if (existsSync(path)) chmodSync(path, 0o600);
-  if (!hadData) writeFileSync(marker, 'Sessions were kept in this folder.\n', { mode: 0o600 });
-  return storeOf(ask, warning);
-}
-
-type Ask = (name: string, input?: unknown) => Promise<unknown>;
-
-/** Numbered questions to the worker. Once it is gone, every open and later question fails. */
-function asking(worker: Worker): Ask {
-  const open = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
-  let last = 0;
-  let gone: Error | undefined;
-
-  const fail = (error: Error): void => {
-    gone ??= error;
-    for (const { reject } of open.values()) reject(error);
-    open.clear();
-  };
-  worker.on('message', (answer: Answer) => {
-    const question = open.get(answer.id);
-    open.delete(answer.id);
-    if (answer.ok) question?.resolve(answer.value);
-    else question?.reject(new StoreError(answer.code, answer.message));
-  });
-  worker.on('error', error =>
-    fail(new StoreError('store_worker', error instanceof Error ? error.message : String(error))),
-  );
-  worker.on('exit', () => fail(new StoreError('store_closed', 'the store is closed')));
-
-  return (name, input) =>
-    new Promise((resolve, reject) => {
-      if (gone) return reject(gone);
-      last += 1;
-      open.set(last, { resolve, reject });
-      worker.postMessage({ id: last, name, input } satisfies Call);
+  const owner = randomUUID();
+  const troubles = new Troubles();
+  const start = (isAgain: boolean): Worker => {
+    const worker = new Worker(options.workerUrl ?? new URL('./worker/main.ts', import.meta.url), {
+      workerData: {
+        ...options.worker,
+        file: join(options.folder, 'sessions.db'),
+        app: options.app,
+        now: options.date(),
+        owner,
+        pid: process.pid,
+        isAgain,
+      } satisfies OpenOptions,
+      // Node's own remark that its SQLite is young says nothing to the person at the terminal.
+      execArgv: [...process.execArgv, '--disable-warning=ExperimentalWarning'],
     });
+    options.onWorker?.(worker);
+    return worker;
+  };
+  const link = new WorkerLink(start, trouble => troubles.add(trouble));
+  await link.ask('hello', () => ({ input: null }));
+  return storeOf(link, troubles, options.retryMs ?? 1_000);
 }
 
-function storeOf(ask: Ask, warning: string | null): Store {
-  /** Appends that were not written: the next settle or close tells. */
-  let lost: unknown;
+function storeOf(link: WorkerLink, troubles: Troubles, retryMs: number): Store {
+  const ask = (name: string, input?: unknown): Promise<unknown> =>
+    link.ask(name, () => ({ input })).catch(refused);
+  const retries = new Retries(link, troubles, retryMs);
+  const queue = new JournalQueue(question => retries.ask('append', question));
+
+  const settle = async (trialId: TrialId, lane: Lane, tape: Tape): Promise<void> => {
+    await queue.flushed();
+    const settlement = {
+      trialId,
+      laneId: lane.id,
+      status: String(lane.status),
+      // As text: cheaper to hand over than the tree, and it is what is kept.
+      doc: JSON.stringify(lane),
+      texts: [lane.answer, lane.thinking],
+      records: tape.length,
+    };
+    const say = (whole: Settlement['tape']): Promise<unknown> =>
+      retries.ask('settle', () => ({ input: { ...settlement, tape: whole } satisfies Settlement }));
+    const isWhole = await say(null);
+    if (isWhole === false) await say(wholeTape(tape));
+    queue.forget(lane.id);
+  };
+
   return {
-    warning,
+    troubles: () => troubles.all,
     listSessions: page => ask('listSessions', page) as ReturnType<Store['listSessions']>,
     createSession: session => ask('createSession', session) as Promise<void>,
-    openSession: id => ask('openSession', id) as ReturnType<Store['openSession']>,
+    openSession: async id => {
+      const stored = (await ask('openSession', id)) as StoredSession | undefined;
+      return stored && readStored(stored);
+    },
     updateSession: session => ask('updateSession', session) as Promise<void>,
     removeSession: id => ask('removeSession', id) as Promise<void>,
     restoreSession: id => ask('restoreSession', id) as Promise<void>,
     addSession: (session, trials, tapes) => ask('addSession', { session, trials, tapes }) as Promise<void>,
     begin: trial => ask('begin', trial) as Promise<void>,
-    append: batch => {
-      ask('append', batch).catch((error: unknown) => {
-        lost ??= error;
-      });
-    },
-    settle: (trialId, lane, tape) => ask('settle', { trialId, lane, tape }) as Promise<void>,
+    append: batch => queue.append(batch),
+    settle,
     tape: laneId => ask('tape', laneId) as ReturnType<Store['tape']>,
-    orphans: () => ask('orphans') as ReturnType<Store['orphans']>,
+    orphans: async () => {
+      const { orphans, isInDoubt } = (await ask('orphans')) as {
+        orphans: readonly StoredOrphan[];
+        isInDoubt: boolean;
+      };
+      return { orphans: orphans.map(orphanOf), isInDoubt };
+    },
+    backups: () => ask('backups') as Promise<readonly Backup[]>,
+    makeBackup: () => ask('makeBackup') as Promise<Backup>,
+    restoreBackup: async id => {
+      const merged = (await ask('restoreBackup', id)) as { sessions: number };
+      troubles.settle('lost');
+      return merged;
+    },
+    hurry: () => retries.hurry(),
     close: async () => {
+      retries.hurry();
+      await queue.flushed();
       await ask('close');
-      if (lost !== undefined) throw lost;
     },
   };
+}
+
+function wholeTape(tape: Tape): NonNullable<Settlement['tape']> {
+  const bytes = new Uint8Array(sizeOf(tape));
+  fill(bytes, 0, tape);
+  return { head: headOf(tape), bytes };
+}
+
+function orphanOf({ trialId, trial, lane, rows }: StoredOrphan): Orphan {
+  return {
+    trialId: trialId as TrialId,
+    prompt: (JSON.parse(trial) as Trial).prompt,
+    lane: JSON.parse(lane) as Lane,
+    tape: rows.flatMap(({ head, bytes }) => unpackRecords(head, bytes)),
+  };
+}
+
+const refusals: Readonly<Record<string, string>> = {
+  disk_full: 'The disk is full, so nothing can be saved. Free some space and try again.',
+  read_only: 'The sessions can only be read here, not changed.',
+  busy: 'Another Assay is writing. Try again in a moment.',
+  damaged: 'The file the sessions are kept in is damaged. A backup can be restored.',
+  io: 'The file the sessions are kept in can not be written.',
+  unknown_backup: 'There is no such backup.',
+};
+
+/** What the person can do something about is a refusal; the rest stays what it was. */
+function refused(error: unknown): never {
+  if (error instanceof StoreError && Object.hasOwn(refusals, error.code)) {
+    throw new Refusal(error.code, refusals[error.code] ?? error.message);
+  }
+  throw error;
 }

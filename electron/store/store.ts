@@ -1,6 +1,8 @@
 // What the store keeps, to the rest of the house. The database behind it is one worker's
 // alone; everything here is a message to that worker.
 
+import type { StoreTrouble } from '../../shared/contract/store-trouble.ts';
+import type { Backup } from '../../shared/contract/views.ts';
 import type { SessionId, TrialId, LaneId } from '../../shared/trial/ids.ts';
 import type { Lane } from '../../shared/trial/lane.ts';
 import type { Prompt, Session, SessionHeader } from '../../shared/trial/session.ts';
@@ -13,6 +15,7 @@ export interface Store {
     readonly query: string;
     readonly limit: number;
     readonly offset: number;
+    readonly tag?: string | undefined;
   }): Promise<{ readonly sessions: readonly SessionHeader[]; readonly more: boolean }>;
   createSession(session: Session): Promise<void>;
   /** The session and its trials, oldest trial first; lanes as last settled, running ones queued. */
@@ -30,20 +33,30 @@ export interface Store {
   settle(trialId: TrialId, lane: Lane, tape: Tape): Promise<void>;
   tape(laneId: LaneId): Promise<Tape>;
 
-  /** Lanes that were running when their owner died, with what had reached the journal. */
-  orphans(): Promise<
-    readonly {
-      readonly trialId: TrialId;
-      /** As frozen in the trial: what the lane was sent. */
-      readonly prompt: Prompt;
-      readonly lane: Lane;
-      readonly tape: Tape;
-    }[]
-  >;
+  /** Lanes whose app is gone; `isInDoubt`: another app may yet turn out to be, so ask again later. */
+  orphans(): Promise<{ readonly orphans: readonly Orphan[]; readonly isInDoubt: boolean }>;
 
-  /** What the person should know of the data folder: a file moved aside, a newer schema. Null: nothing. */
-  readonly warning: string | null;
+  /** Newest first. */
+  backups(): Promise<readonly Backup[]>;
+  makeBackup(): Promise<Backup>;
+  /** Takes in what the backup has and this store has not. Nothing that is here is changed. */
+  restoreBackup(id: string): Promise<{ readonly sessions: number }>;
+
+  /** What the person should know of the place the sessions are kept in, oldest first. */
+  troubles(): readonly StoreTrouble[];
+
+  /** The app is closing: what the disk does not take now is not waited for. */
+  hurry(): void;
 
   /** Resolves once everything handed over is on disk and the file is closed. */
   close(): Promise<void>;
+}
+
+/** A lane that was running when its owner died, with what had reached the journal. */
+export interface Orphan {
+  readonly trialId: TrialId;
+  /** As frozen in the trial: what the lane was sent. */
+  readonly prompt: Prompt;
+  readonly lane: Lane;
+  readonly tape: Tape;
 }

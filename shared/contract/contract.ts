@@ -19,7 +19,7 @@ import type { DiscoveredServer, EndpointReport, EndpointView, KeyPlace } from '.
 import { endpointDraft, endpointPatch, month, ownModel, ownPrice } from './endpoint-inputs.ts';
 import type { ModelRefresh, ModelView } from './model-views.ts';
 import type { SpendSummary } from './spend-views.ts';
-import type { ExportedFile, HostFacts, RequestView, Settings } from './views.ts';
+import type { Backup, ExportedFile, HostFacts, RequestView, Settings } from './views.ts';
 
 /** Ids are opaque: letters, digits, _ and -. Typed the same on both sides of the wall. */
 const id = <T extends string>() =>
@@ -164,6 +164,16 @@ export const contract = {
       .output(type<ExportedFile>()),
     /** The session file as data: readings and cost computed, tapes left out. */
     document: oc.input(z.object({ id: id<SessionId>() })).output(type<SessionDocument>()),
+  },
+  /** Copies of all sessions, kept beside them. */
+  backups: {
+    /** Newest first. */
+    list: oc.output(type<readonly Backup[]>()),
+    make: oc.output(type<Backup>()),
+    /** Brings back what the copy has and the store has not; changes nothing that is there. */
+    restore: oc
+      .input(z.object({ id: z.string().regex(/^[A-Za-z0-9-]{1,80}$/) }))
+      .output(type<{ readonly sessions: number }>()),
   },
   trials: {
     /**

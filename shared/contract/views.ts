@@ -2,6 +2,8 @@
 
 import type { ContenderDraft } from './contract.ts';
 import type { ContenderId } from '../trial/contender.ts';
+import type { EpochMs } from '../units.ts';
+import type { StoreTrouble } from './store-trouble.ts';
 import type { SentRequest } from '../trial/lane.ts';
 import type { Note } from '../trial/lane-event.ts';
 
@@ -14,8 +16,22 @@ export interface HostFacts {
   readonly host: 'desktop' | 'browser' | 'terminal';
   /** A trouble with the data folder or the key store that the person should know of; null: none. */
   readonly warning: string | null;
+  /** The same of the sessions' own place, oldest first, as codes: format/ has the sentences. */
+  readonly troubles?: readonly StoreTrouble[];
   /** How fast practice models run: 1 is real time. */
   readonly practiceSpeed: number;
+}
+
+/** A copy of all sessions, kept beside them. */
+export interface Backup {
+  readonly id: string;
+  readonly at: EpochMs;
+  /** `before` a new schema; `rescued` from a file that had vanished. */
+  readonly kind: 'daily' | 'before' | 'rescued';
+  readonly schema: number;
+  readonly bytes: number;
+  /** Null: the copy can't be read. */
+  readonly sessions: number | null;
 }
 
 export interface RequestView {

@@ -72,6 +72,7 @@ export const noteCodes = [
   'bad_events',
   'gzip_despite_identity',
   'invalid_utf8',
+  'stored_damaged',
   'overlapped',
   'usage_total_differs',
   'reasoning_exceeds_output',

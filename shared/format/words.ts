@@ -1,6 +1,7 @@
 // What a language must be able to say. English and Chinese both fill this shape, so a word that
 // is missing in one of them does not compile.
 
+import type { StoreTrouble, StoreTroubleCode } from '../contract/store-trouble.ts';
 import type { Lead, Summary } from '../metrics/compare.ts';
 import type { confounders } from '../metrics/single-path.ts';
 import type { SlopeVerdict } from '../metrics/stats/slopes.ts';
@@ -75,6 +76,7 @@ export interface Words {
     readonly gap: string;
   };
   readonly notes: Readonly<Record<NoteCode, Say<NoteFacts>>>;
+  readonly troubles: Readonly<Record<StoreTroubleCode, Say<Pick<StoreTrouble, 'detail' | 'count'>>>>;
   readonly compare: {
     readonly certainty: Readonly<Record<Lead['certainty'], string>>;
     readonly spread: Readonly<Record<Summary['spread'], (low: string, high: string) => string>>;

@@ -1,186 +1,239 @@
-// The database, opened safely, and every question asked of it. Synchronous, inside the worker.
+// The database and every question asked of it. Synchronous, inside the worker, one at a time.
 
-import { existsSync, renameSync, statSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
-import type { Lane } from '../../../shared/trial/lane.ts';
-import type { Prompt, Session, SessionHeader } from '../../../shared/trial/session.ts';
-import type { Tape, WireRecord } from '../../../shared/trial/tape.ts';
+import { dirname } from 'node:path';
+import { statSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Backup } from '../../../shared/contract/views.ts';
+import { storeTrouble, type StoreTrouble } from '../../../shared/contract/store-trouble.ts';
+import type { Session, SessionHeader } from '../../../shared/trial/session.ts';
+import type { Tape } from '../../../shared/trial/tape.ts';
 import type { Trial } from '../../../shared/trial/trial.ts';
-import { packTape, unpackTape } from '../tape-codec.ts';
-import { migrate } from './schema.ts';
-import { matchFor, spaced } from './search-text.ts';
+import { backupPath, dayMs, listBackups, makeBackup, rescue } from './backups.ts';
+import { Journal, sumOf } from './journal.ts';
+import { readMarker, writeMarker } from './marker.ts';
+import { merge, type Merged } from './merge.ts';
+import type { JournalBatch, Settlement, StoredOrphan, StoredSession } from './messages.ts';
+import { makeFolder, moveAside, moveBack, openFile, sizeOf } from './open-file.ts';
+import { Owners } from './owners.ts';
+import { newestVersion, versionOf } from './schema.ts';
+import { SearchIndex, textsOfLane } from './search.ts';
 
 export interface OpenOptions {
   readonly file: string;
   readonly app: string;
+  /** The calendar at the start, milliseconds. */
   readonly now: number;
   readonly owner: string;
   readonly pid: number;
-  /** True where this folder held sessions before: then an empty file is a loss, not a beginning. */
-  readonly hadData: boolean;
+  /** True where this worker stands in for one that died: nothing is tidied up then. */
+  readonly isAgain: boolean;
+  /** For tests: as on an SQLite without full text; a file that may not grow. */
+  readonly fullText?: boolean;
+  readonly maxPages?: number;
 }
 
-type TrialHead = Omit<Trial, 'lanes'>;
+export interface Page {
+  readonly query: string;
+  readonly limit: number;
+  readonly offset: number;
+  readonly tag?: string | undefined;
+}
 
 export class Database {
-  warning: string | null = null;
+  private readonly options: OpenOptions;
+  private readonly folder: string;
+  private readonly tell: (trouble: StoreTrouble) => void;
+  private db!: DatabaseSync;
+  private isReadOnly = false;
+  private index!: SearchIndex;
+  private journal!: Journal;
+  private owners!: Owners;
+  private inode = 0;
+  private lost: number | undefined;
 
-  private readonly db: DatabaseSync;
-  private readonly owner: string;
-  private readonly isReadOnly: boolean;
-
-  constructor(options: OpenOptions) {
-    this.owner = options.owner;
-    const { db, isReadOnly } = this.open(options);
-    this.db = db;
-    this.isReadOnly = isReadOnly;
-    if (isReadOnly) return;
-    db.exec('PRAGMA synchronous = FULL');
-    db.prepare('INSERT INTO owner VALUES (?, ?, ?)').run(options.owner, options.pid, options.now);
-    db.exec('DELETE FROM session WHERE removed = 1');
-    db.exec('DELETE FROM words WHERE rowid NOT IN (SELECT row FROM found)');
+  constructor(options: OpenOptions, tell: (trouble: StoreTrouble) => void) {
+    this.options = options;
+    this.folder = dirname(options.file);
+    this.tell = tell;
+    makeFolder(this.folder);
+    this.open(options.now);
+    if (this.isReadOnly) return;
+    this.checkMarker();
+    this.owners.enter();
+    if (!options.isAgain) this.tidy();
+    this.mark();
   }
 
   close(): void {
     if (!this.isReadOnly) {
-      this.db.prepare('DELETE FROM owner WHERE id = ?').run(this.owner);
+      this.owners.leave();
       this.db.exec('PRAGMA optimize');
+      this.mark();
     }
     this.db.close();
   }
 
-  listSessions({ query, limit, offset }: { query: string; limit: number; offset: number }): {
+  listSessions({ query, limit, offset, tag }: Page): {
     sessions: readonly SessionHeader[];
     more: boolean;
   } {
-    const match = matchFor(query);
-    if (query.trim() !== '' && match === undefined) return { sessions: [], more: false };
-    const found =
-      match === undefined
-        ? ''
-        : 'AND s.id IN (SELECT f.session FROM words w JOIN found f ON f.row = w.rowid WHERE words MATCH :match)';
+    const condition = this.index.condition(query);
+    if (condition === undefined) return { sessions: [], more: false };
+    const isTagged = tag !== undefined && tag !== '';
     const rows = this.db
       .prepare(
-        `SELECT s.id, s.title, s.created, s.updated, s.pinned,
-           json_array_length(s.doc, '$.lineup') AS contenders,
+        `SELECT s.seq, s.id, s.title, s.created, s.updated, s.pinned, ${this.headColumn()} AS head, ${condition.row} AS row,
            (SELECT count(*) FROM trial t WHERE t.session = s.id) AS trials,
-           EXISTS (SELECT 1 FROM lane l JOIN trial t ON t.id = l.trial WHERE t.session = s.id AND l.status IS NULL) AS running
-         FROM session s WHERE s.removed = 0 ${found}
+           s.id IN (SELECT t.session FROM lane l JOIN trial t ON t.id = l.trial WHERE l.status IS NULL) AS running
+         FROM session s ${condition.from} WHERE s.removed = 0 AND ${condition.where}
+         ${isTagged ? `AND EXISTS (SELECT 1 FROM json_each(s.head, '$.tags') WHERE value = :tag)` : ''}
          ORDER BY s.pinned DESC, s.updated DESC, s.seq DESC LIMIT :limit OFFSET :offset`,
       )
-      .all({ limit: limit + 1, offset, ...(match !== undefined && { match }) });
-    return { sessions: rows.slice(0, limit).map(headerOf), more: rows.length > limit };
+      .all({ limit: limit + 1, offset, ...condition.values, ...(isTagged && { tag }) });
+    const page = rows.slice(0, limit).map(row => {
+      const header = headerOf(row);
+      if (query.trim() === '') return header;
+      const hit = row['row'] === null ? null : Number(row['row']);
+      const excerpt = this.index.excerpt({ seq: Number(row['seq']), id: header.id }, hit, query);
+      return excerpt === undefined ? header : { ...header, excerpt };
+    });
+    return { sessions: page, more: rows.length > limit };
   }
 
-  createSession(session: Session): void {
-    this.write(() => this.insertSession(session));
+  createSession(session: Session, isReplay: boolean): void {
+    this.write(() => {
+      if (isReplay && this.has('session', session.id)) return;
+      this.insertSession(session);
+    });
+    this.mark();
   }
 
-  openSession(id: string): { session: Session; trials: readonly Trial[] } | undefined {
+  openSession(id: string): StoredSession | undefined {
     const row = this.db.prepare('SELECT doc FROM session WHERE id = ? AND removed = 0').get(id);
     if (!row) return undefined;
+    const hasSums = !this.isReadOnly || this.hasColumn('lane', 'sum');
+    const lanes = this.db.prepare(
+      `SELECT doc, ${hasSums ? 'sum' : 'NULL AS sum'} FROM lane WHERE trial = ? ORDER BY seq`,
+    );
     const trials = this.db
       .prepare('SELECT id, doc FROM trial WHERE session = ? ORDER BY seq')
       .all(id)
-      .map(trial => ({ ...parsed<TrialHead>(trial['doc']), lanes: this.lanesOf(String(trial['id'])) }));
-    return { session: parsed<Session>(row['doc']), trials };
+      .map(trial => ({
+        doc: String(trial['doc']),
+        lanes: lanes.all(String(trial['id'])).map(({ doc, sum }) => ({
+          doc: String(doc),
+          isSound: sum === null || Buffer.compare(sumOf(String(doc)), sum as Uint8Array) === 0,
+        })),
+      }));
+    const damaged = trials.flatMap(trial => trial.lanes).filter(lane => !lane.isSound).length;
+    if (damaged > 0) this.tell(storeTrouble('answer_damaged', id, damaged));
+    return { doc: String(row['doc']), trials };
   }
 
   updateSession(session: Session): void {
     this.write(() => {
       this.db
-        .prepare('UPDATE session SET title = ?, updated = ?, pinned = ?, doc = ? WHERE id = ?')
-        .run(session.title, session.updatedAt, session.pinned ? 1 : 0, JSON.stringify(session), session.id);
-      this.indexSession(session);
+        .prepare('UPDATE session SET title = ?, updated = ?, pinned = ?, doc = ?, head = ? WHERE id = ?')
+        .run(
+          session.title,
+          session.updatedAt,
+          session.pinned ? 1 : 0,
+          JSON.stringify(session),
+          headOf(session),
+          session.id,
+        );
+      this.index.session(session);
     });
   }
 
   removeSession(id: string): void {
-    this.db.prepare('UPDATE session SET removed = 1 WHERE id = ?').run(id);
+    this.write(() => this.db.prepare('UPDATE session SET removed = 1 WHERE id = ?').run(id));
+    this.mark();
   }
 
   restoreSession(id: string): void {
-    this.db.prepare('UPDATE session SET removed = 0 WHERE id = ?').run(id);
+    this.write(() => this.db.prepare('UPDATE session SET removed = 0 WHERE id = ?').run(id));
+    this.mark();
   }
 
-  addSession(session: Session, trials: readonly Trial[], tapes: ReadonlyMap<string, Tape>): void {
+  addSession(
+    session: Session,
+    trials: readonly Trial[],
+    tapes: ReadonlyMap<string, Tape>,
+    isReplay: boolean,
+  ): void {
     this.write(() => {
+      if (isReplay && this.has('session', session.id)) return;
       this.insertSession(session);
       for (const trial of trials) {
         this.insertTrial(trial, null);
         for (const lane of trial.lanes) {
           if (lane.status === null) throw new Error(`lane ${lane.id} was added although it still runs`);
-          this.indexLane(session.id, lane);
+          this.index.lane(session.id, lane.id, textsOfLane(lane));
           const tape = tapes.get(lane.id);
-          if (tape && tape.length > 0) this.putTape(lane.id, tape);
+          if (tape && tape.length > 0) this.journal.put(lane.id, tape);
         }
       }
     });
+    this.mark();
   }
 
-  begin(trial: Trial): void {
-    this.write(() => this.insertTrial(trial, this.owner));
+  begin(trial: Trial, isReplay: boolean): void {
+    this.write(() => {
+      if (isReplay && this.has('trial', trial.id)) return;
+      this.insertTrial(trial, this.options.owner);
+    });
   }
 
-  append(batch: readonly { laneId: string; records: readonly WireRecord[] }[]): void {
-    // A journal that survives the app is what is asked for; a power cut may cost the last moment.
+  /** Durable against the end of the app; a power cut may cost the last moment. */
+  append(batch: JournalBatch): void {
     this.db.exec('PRAGMA synchronous = NORMAL');
     try {
-      this.write(() => {
-        const next = this.db.prepare('SELECT coalesce(max(seq), 0) AS last FROM journal WHERE lane = ?');
-        const insert = this.db.prepare('INSERT INTO journal VALUES (?, ?, ?, ?)');
-        for (const { laneId, records } of batch) {
-          let seq = Number(next.get(laneId)?.['last'] ?? 0);
-          for (const record of records) {
-            const isChunk = record.type === 'chunk';
-            const head = JSON.stringify(isChunk ? { type: record.type, at: record.at } : record);
-            insert.run(laneId, (seq += 1), head, isChunk ? record.bytes : null);
-          }
-        }
-      });
+      this.write(() => this.journal.append(batch));
     } finally {
       this.db.exec('PRAGMA synchronous = FULL');
     }
   }
 
-  settle(trialId: string, lane: Lane, tape: Tape): void {
+  /** False where the journal lacks part of the tape: it must be sent whole. */
+  settle(settlement: Settlement): boolean {
+    const { trialId, laneId, status, doc, texts } = settlement;
+    let isWhole = true;
     this.write(() => {
-      const { changes } = this.db
+      const lane = this.db
+        .prepare('SELECT status, owner FROM lane WHERE id = ? AND trial = ?')
+        .get(laneId, trialId);
+      // Somebody took us for dead and closed our lane: the lane's own last word counts.
+      const isTaken = lane?.['status'] === 'interrupted' && lane['owner'] === this.options.owner;
+      if (!lane || (lane['status'] !== null && !isTaken)) return;
+      const tape = isTaken && !settlement.tape ? undefined : this.journal.whole(settlement);
+      if (!tape) {
+        isWhole = false;
+        return;
+      }
+      const isOwn = lane['owner'] === this.options.owner || lane['owner'] === null;
+      this.db
         .prepare(
-          'UPDATE lane SET status = ?, owner = NULL, doc = ? WHERE id = ? AND trial = ? AND status IS NULL',
+          'UPDATE lane SET status = ?, owner = CASE WHEN ? THEN NULL ELSE owner END, doc = ?, sum = ? WHERE id = ?',
         )
-        .run(lane.status, JSON.stringify(lane), lane.id, trialId);
-      if (changes === 0) return;
-      this.putTape(lane.id, tape);
-      this.db.prepare('DELETE FROM journal WHERE lane = ?').run(lane.id);
+        .run(status, isOwn ? 1 : 0, doc, sumOf(doc), laneId);
+      this.journal.put(laneId, tape);
+      this.journal.clear(laneId);
       const trial = this.db.prepare('SELECT session FROM trial WHERE id = ?').get(trialId);
-      if (trial) this.indexLane(String(trial['session']), lane);
+      if (trial) this.index.lane(String(trial['session']), laneId, texts);
     });
+    return isWhole;
   }
 
   tape(laneId: string): Tape {
-    const row = this.db.prepare('SELECT data FROM tape WHERE lane = ?').get(laneId);
-    if (row) return unpackTape(row['data'] as Uint8Array);
-    return this.db
-      .prepare('SELECT head, bytes FROM journal WHERE lane = ? ORDER BY seq')
-      .all(laneId)
-      .map(({ head, bytes }) => {
-        const record = parsed<WireRecord>(head);
-        return record.type === 'chunk' ? { ...record, bytes: new Uint8Array(bytes as Uint8Array) } : record;
-      });
+    return this.journal.tape(laneId);
   }
 
-  /** Lanes that run for nobody: their owner is gone, or its process is. */
-  orphans(
-    isAlive: (pid: number) => boolean,
-  ): readonly { trialId: string; prompt: Prompt; lane: Lane; tape: Tape }[] {
-    if (this.isReadOnly) return [];
-    for (const { id, pid } of this.db.prepare('SELECT id, pid FROM owner').all()) {
-      if (id !== this.owner && !isAlive(Number(pid))) {
-        this.db.prepare('DELETE FROM owner WHERE id = ?').run(String(id));
-      }
-    }
-    return this.db
+  /** Lanes that run for nobody, and whether some owner may yet turn out to be gone. `at` is monotonic. */
+  orphans(at: number): { orphans: readonly StoredOrphan[]; isInDoubt: boolean } {
+    if (this.isReadOnly) return { orphans: [], isInDoubt: false };
+    const isInDoubt = this.owners.bury(at);
+    const orphans = this.db
       .prepare(
         `SELECT l.id, l.trial, l.doc, t.doc AS trialDoc FROM lane l JOIN trial t ON t.id = l.trial
          WHERE l.status IS NULL AND (l.owner IS NULL OR l.owner NOT IN (SELECT id FROM owner)) ORDER BY l.seq`,
@@ -188,50 +241,134 @@ export class Database {
       .all()
       .map(row => ({
         trialId: String(row['trial']),
-        prompt: parsed<TrialHead>(row['trialDoc']).prompt,
-        lane: parsed<Lane>(row['doc']),
-        tape: this.tape(String(row['id'])),
+        trial: String(row['trialDoc']),
+        lane: String(row['doc']),
+        rows: this.journal.rows(String(row['id'])),
       }));
+    return { orphans, isInDoubt };
   }
 
-  private open({ file, app, now, hadData }: OpenOptions): { db: DatabaseSync; isReadOnly: boolean } {
-    if (hadData && (!existsSync(file) || statSync(file).size === 0)) {
-      this.warning = `The sessions that were kept in ${file} are not there any more. A new file was begun.`;
+  beat(): void {
+    if (!this.isReadOnly) this.owners.beat();
+  }
+
+  backups(): readonly Backup[] {
+    return listBackups(this.folder);
+  }
+
+  async backUp(now: number): Promise<Backup> {
+    return makeBackup(this.db, this.folder, now);
+  }
+
+  /** True once a day, while nothing runs and there is something to lose. */
+  isBackupDue(now: number): boolean {
+    if (this.isReadOnly || this.isRunning() || this.count() === 0) return false;
+    const [newest] = this.backups().filter(({ kind }) => kind === 'daily');
+    const since = newest?.at ?? Number(this.db.prepare('SELECT created FROM meta').get()?.['created'] ?? now);
+    return now - since >= dayMs;
+  }
+
+  restoreBackup(id: string, now: number): Merged {
+    const path = backupPath(this.folder, id);
+    if (!path) throw Object.assign(new Error(`there is no backup "${id}"`), { code: 'unknown_backup' });
+    this.refuseIfReadOnly();
+    const merged = merge(this.db, this.index, path, this.options.app, now);
+    this.lost = undefined;
+    this.mark();
+    return merged;
+  }
+
+  private open(now: number): void {
+    const { file, app, maxPages } = this.options;
+    const opened = openFile({ file, app, now, tell: this.tell });
+    this.db = opened.db;
+    this.isReadOnly = opened.isReadOnly;
+    this.lost = opened.lost;
+    if (maxPages !== undefined) this.db.exec(`PRAGMA max_page_count = ${maxPages}`);
+    this.index = new SearchIndex(this.db, this.isReadOnly, this.options.fullText !== false);
+    if (!this.index.isThere) this.tell(storeTrouble('no_full_text'));
+    this.journal = new Journal(this.db);
+    this.owners = new Owners(this.db, {
+      id: this.options.owner,
+      pid: this.options.pid,
+      now: this.options.now,
+    });
+    this.inode = inodeOf(file);
+  }
+
+  /** A file of another name than last time is told of, unless its loss already was. */
+  private checkMarker(): void {
+    const before = readMarker(this.folder);
+    if (before?.lost !== undefined && this.lost === undefined && this.count() === 0) {
+      this.lost = before.lost;
+      this.tell(storeTrouble('lost', this.folder, before.lost));
     }
-    try {
-      return this.ready(file, app, now);
-    } catch (error) {
-      if (!isCorrupt(error)) throw error;
-      const aside = `${file}.corrupt-${now}`;
-      for (const tail of ['', '-wal', '-shm']) {
-        if (existsSync(file + tail)) renameSync(file + tail, aside + tail);
-      }
-      this.warning = `The session file could not be read. It was moved aside as ${aside}, and a new one was begun.`;
-      return this.ready(file, app, now);
+    const isOther = before !== undefined && before.dbId !== '' && before.dbId !== this.dbId();
+    if (isOther && this.lost === undefined && before.sessions > 0) {
+      this.tell(storeTrouble('other_file', '', before.sessions));
     }
   }
 
-  private ready(file: string, app: string, now: number): { db: DatabaseSync; isReadOnly: boolean } {
-    const db = new DatabaseSync(file, { timeout: 5_000, enableForeignKeyConstraints: true });
-    try {
-      db.exec('PRAGMA journal_mode = WAL; PRAGMA trusted_schema = OFF');
-      if (migrate(db, app, now)) {
-        // The constructor alone does not notice a damaged file.
-        db.prepare('SELECT * FROM meta').get();
-        return { db, isReadOnly: false };
+  /** Sessions removed before this start are gone now, unless another app may yet undo it. */
+  private tidy(): void {
+    this.owners.bury(0);
+    if (!this.owners.isAlone()) return;
+    const removed = this.db.prepare('SELECT id FROM session WHERE removed = 1').all();
+    if (removed.length === 0) return;
+    this.write(() => {
+      for (const { id } of removed) {
+        this.index.removeSession(String(id));
+        this.db.prepare('DELETE FROM session WHERE id = ?').run(String(id));
       }
-    } catch (error) {
-      db.close();
-      throw error;
-    }
-    db.close();
-    this.warning = 'The sessions were written by a newer Assay. They can be read here, not changed.';
-    return { db: new DatabaseSync(file, { readOnly: true }), isReadOnly: true };
+    });
+  }
+
+  private mark(): void {
+    if (this.isReadOnly) return;
+    const sessions = this.count();
+    if (sessions > 0) this.lost = undefined;
+    writeMarker(this.folder, {
+      dbId: this.dbId(),
+      sessions,
+      lastWrite: Date.now(),
+      ...(this.lost !== undefined && { lost: this.lost }),
+    });
+  }
+
+  private count(): number {
+    return Number(this.db.prepare('SELECT count(*) AS n FROM session WHERE removed = 0').get()?.['n']);
+  }
+
+  private dbId(): string {
+    return String(this.db.prepare('SELECT db FROM meta').get()?.['db']);
+  }
+
+  private isRunning(): boolean {
+    return this.db.prepare('SELECT 1 FROM lane WHERE status IS NULL LIMIT 1').get() !== undefined;
+  }
+
+  private has(table: 'session' | 'trial', id: string): boolean {
+    return this.db.prepare(`SELECT 1 FROM ${table} WHERE id = ?`).get(id) !== undefined;
+  }
+
+  private hasColumn(table: string, column: string): boolean {
+    return (
+      this.db.prepare('SELECT 1 FROM pragma_table_info(?) WHERE name = ?').get(table, column) !== undefined
+    );
+  }
+
+  /** A file of an older schema that can only be read lacks the column. */
+  private headColumn(): string {
+    return !this.isReadOnly || this.hasColumn('session', 'head')
+      ? 's.head'
+      : `json_object('contenders', json_array_length(s.doc, '$.lineup'), 'tags', json_extract(s.doc, '$.tags'))`;
   }
 
   private insertSession(session: Session): void {
     this.db
-      .prepare('INSERT INTO session (id, title, created, updated, pinned, doc) VALUES (?, ?, ?, ?, ?, ?)')
+      .prepare(
+        'INSERT INTO session (id, title, created, updated, pinned, doc, head) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      )
       .run(
         session.id,
         session.title,
@@ -239,8 +376,9 @@ export class Database {
         session.updatedAt,
         session.pinned ? 1 : 0,
         JSON.stringify(session),
+        headOf(session),
       );
-    this.indexSession(session);
+    this.index.session(session);
   }
 
   private insertTrial(trial: Trial, owner: string | null): void {
@@ -248,48 +386,22 @@ export class Database {
     this.db
       .prepare('INSERT INTO trial (id, session, doc) VALUES (?, ?, ?)')
       .run(trial.id, trial.sessionId, JSON.stringify(head));
-    const insert = this.db.prepare('INSERT INTO lane (id, trial, status, owner, doc) VALUES (?, ?, ?, ?, ?)');
-    for (const lane of lanes) insert.run(lane.id, trial.id, lane.status, owner, JSON.stringify(lane));
-  }
-
-  private lanesOf(trialId: string): readonly Lane[] {
-    return this.db
-      .prepare('SELECT doc FROM lane WHERE trial = ? ORDER BY seq')
-      .all(trialId)
-      .map(row => parsed<Lane>(row['doc']));
-  }
-
-  private putTape(laneId: string, tape: Tape): void {
-    this.db.prepare('INSERT OR REPLACE INTO tape VALUES (?, ?)').run(laneId, packTape(tape));
-  }
-
-  private indexSession({ id, title, prompt, notes }: Session): void {
-    const old = this.db.prepare('SELECT row FROM found WHERE session = ? AND lane IS NULL').all(id);
-    for (const { row } of old) {
-      this.db.prepare('DELETE FROM words WHERE rowid = ?').run(Number(row));
-      this.db.prepare('DELETE FROM found WHERE row = ?').run(Number(row));
+    const insert = this.db.prepare(
+      'INSERT INTO lane (id, trial, status, owner, doc, sum) VALUES (?, ?, ?, ?, ?, ?)',
+    );
+    for (const lane of lanes) {
+      const doc = JSON.stringify(lane);
+      insert.run(lane.id, trial.id, lane.status, owner, doc, lane.status === null ? null : sumOf(doc));
     }
-    this.index(id, null, [title, prompt.system, prompt.user, notes]);
-  }
-
-  private indexLane(session: string, lane: Lane): void {
-    this.index(session, lane.id, [lane.answer, lane.thinking]);
-  }
-
-  private index(session: string, lane: string | null, texts: readonly string[]): void {
-    const { lastInsertRowid } = this.db
-      .prepare('INSERT INTO found (session, lane) VALUES (?, ?)')
-      .run(session, lane);
-    this.db
-      .prepare('INSERT INTO words (rowid, text) VALUES (?, ?)')
-      .run(lastInsertRowid, spaced(texts.join('\n')));
   }
 
   private write(work: () => void): void {
-    if (this.isReadOnly)
-      throw Object.assign(new Error('the sessions can only be read'), { code: 'newer_schema' });
+    this.refuseIfReadOnly();
+    if (inodeOf(this.options.file) !== this.inode) this.saveFromVanishing();
     this.db.exec('BEGIN IMMEDIATE');
     try {
+      // A newer app may have changed the tables since this one opened them.
+      if (versionOf(this.db) > newestVersion) throw readOnly();
       work();
       this.db.exec('COMMIT');
     } catch (error) {
@@ -297,21 +409,54 @@ export class Database {
       throw error;
     }
   }
+
+  /** The file is gone or another lies in its place: what is still open here goes into what is there. */
+  private saveFromVanishing(): void {
+    const { file, app } = this.options;
+    const now = Date.now();
+    makeFolder(this.folder);
+    const copy = rescue(this.db, this.folder, now);
+    // Closing removes the log by its name, which may be the log of the file that lies there now.
+    const other = sizeOf(file) >= 0 ? moveAside(file, now, 'replaced') : undefined;
+    this.db.close();
+    if (other !== undefined) moveBack(other, file);
+    this.open(now);
+    this.refuseIfReadOnly();
+    merge(this.db, this.index, copy, app, now);
+    this.owners.enter();
+    this.lost = undefined;
+    this.mark();
+    this.tell(storeTrouble('file_vanished', copy));
+  }
+
+  private refuseIfReadOnly(): void {
+    if (this.isReadOnly) throw readOnly();
+  }
 }
 
-const parsed = <T>(text: unknown): T => JSON.parse(String(text)) as T;
+const readOnly = (): Error =>
+  Object.assign(new Error('the sessions can only be read'), { code: 'read_only' });
 
-const headerOf = (row: Record<string, unknown>): SessionHeader => ({
-  id: String(row['id']) as SessionHeader['id'],
-  title: String(row['title']),
-  createdAt: Number(row['created']) as SessionHeader['createdAt'],
-  updatedAt: Number(row['updated']) as SessionHeader['updatedAt'],
-  pinned: row['pinned'] === 1,
-  contenders: Number(row['contenders']),
-  trials: Number(row['trials']),
-  running: row['running'] === 1,
-});
+/** 0: it is not there. */
+const inodeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.ino ?? 0;
 
-/** SQLITE_CORRUPT and SQLITE_NOTADB. */
-const isCorrupt = (error: unknown): boolean =>
-  error instanceof Error && 'errcode' in error && (error.errcode === 11 || error.errcode === 26);
+const headOf = ({ lineup, tags }: Session): string =>
+  JSON.stringify({ contenders: lineup.length, ...(tags && { tags }) });
+
+const headerOf = (row: Record<string, unknown>): SessionHeader => {
+  const { contenders, tags } = JSON.parse(String(row['head'])) as {
+    contenders: number;
+    tags?: readonly string[] | null;
+  };
+  return {
+    id: String(row['id']) as SessionHeader['id'],
+    title: String(row['title']),
+    createdAt: Number(row['created']) as SessionHeader['createdAt'],
+    updatedAt: Number(row['updated']) as SessionHeader['updatedAt'],
+    pinned: row['pinned'] === 1,
+    ...(tags && { tags }),
+    contenders,
+    trials: Number(row['trials']),
+    running: row['running'] === 1,
+  };
+};

@@ -1,52 +1,122 @@
-// The worker that owns the file: the only code that opens it. One call at a time, in order.
+// The worker that owns the file: the only code that opens it. One call at a time, in order; only a
+// backup goes on beside them, page by page.
 
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Answer, Call } from './messages.ts';
+import type { Call, Said } from './messages.ts';
 import { Database, type OpenOptions } from './database.ts';
+import { resultCode } from './open-file.ts';
+import { heartbeatMs } from './owners.ts';
+import { storeTrouble, type StoreTrouble } from '../../../shared/contract/store-trouble.ts';
 
 const port = parentPort;
 if (!port) throw new Error('the store worker runs in a worker thread');
+const say = (said: Said): void => port.postMessage(said);
+const tell = (trouble: StoreTrouble): void => say({ trouble });
 
-const database = new Database(workerData as OpenOptions);
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
+const codes: Readonly<Record<number, string>> = {
+  5: 'busy',
+  8: 'read_only',
+  10: 'io',
+  11: 'damaged',
+  13: 'disk_full',
+  14: 'io',
+  26: 'damaged',
 };
 
+const codeOf = (error: unknown): string => {
+  const known = codes[resultCode(error)];
+  if (known !== undefined) return known;
+  return error instanceof Error && 'code' in error ? String(error.code) : 'store';
+};
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const options = workerData as OpenOptions;
+let database: Database | undefined;
+try {
+  database = new Database(options, tell);
+} catch (error) {
+  say({ failed: { code: codeOf(error), message: messageOf(error) } });
+  port.close();
+}
+
 /* Inputs come from the store's own client, which is typed; the wall checked them before. */
-const answers: Readonly<Record<string, (input: never) => unknown>> = {
-  warning: () => database.warning,
+const answersOf = (
+  database: Database,
+): Readonly<Record<string, (input: never, isReplay: boolean) => unknown>> => ({
+  hello: () => undefined,
   listSessions: input => database.listSessions(input),
-  createSession: input => database.createSession(input),
+  createSession: (input, isReplay) => database.createSession(input, isReplay),
   openSession: input => database.openSession(input),
   updateSession: input => database.updateSession(input),
   removeSession: input => database.removeSession(input),
   restoreSession: input => database.restoreSession(input),
-  addSession: ({ session, trials, tapes }: { session: never; trials: never; tapes: never }) =>
-    database.addSession(session, trials, tapes),
-  begin: input => database.begin(input),
+  addSession: ({ session, trials, tapes }: { session: never; trials: never; tapes: never }, isReplay) =>
+    database.addSession(session, trials, tapes, isReplay),
+  begin: (input, isReplay) => database.begin(input, isReplay),
   append: input => database.append(input),
-  settle: ({ trialId, lane, tape }: { trialId: never; lane: never; tape: never }) =>
-    database.settle(trialId, lane, tape),
+  settle: input => database.settle(input),
   tape: input => database.tape(input),
-  orphans: () => database.orphans(isAlive),
-  close: () => database.close(),
+  orphans: () => database.orphans(performance.now()),
+  backups: () => database.backups(),
+  makeBackup: () => database.backUp(Date.now()),
+  restoreBackup: (id: string) => database.restoreBackup(id, Date.now()),
+});
+
+/** At most one at a time; `close` waits for it. */
+let backingUp: Promise<unknown> = Promise.resolve();
+
+const whenDue = (): void => {
+  if (!database?.isBackupDue(Date.now())) return;
+  backingUp = database.backUp(Date.now()).catch((error: unknown) => {
+    tell(storeTrouble('backup_failed', messageOf(error)));
+  });
 };
 
-port.on('message', ({ id, name, input }: Call) => {
-  const answer = Object.hasOwn(answers, name) ? answers[name] : undefined;
+if (database) {
+  const open = database;
+  const answers = answersOf(open);
+  const beat = setInterval(() => attempt(() => open.beat()), heartbeatMs);
+  const soon = setTimeout(() => attempt(whenDue), 60_000);
+  const hourly = setInterval(() => attempt(whenDue), 3_600_000);
+
+  port.on('message', ({ id, name, input, isReplay }: Call) => {
+    const fail = (error: unknown): void => {
+      const code = codeOf(error);
+      if (code === 'damaged') tell(storeTrouble('damaged', '', open.backups().length));
+      say({ id, ok: false, code, message: messageOf(error) });
+    };
+    if (name === 'close') {
+      for (const timer of [beat, hourly]) clearInterval(timer);
+      clearTimeout(soon);
+      attempt(whenDue);
+      const closed = backingUp.then(() => {
+        open.close();
+        say({ id, ok: true, value: undefined });
+      });
+      closed.catch(fail).finally(() => port.close());
+      return;
+    }
+    try {
+      const answer = Object.hasOwn(answers, name) ? answers[name] : undefined;
+      if (!answer) throw new Error(`the store has no "${name}"`);
+      const value = answer(input as never, isReplay);
+      if (value instanceof Promise) {
+        backingUp = value.then(made => say({ id, ok: true, value: made }), fail);
+      } else {
+        say({ id, ok: true, value });
+      }
+    } catch (error) {
+      fail(error);
+    }
+  });
+}
+
+/** Chores that may fail: the next call that matters will say so. */
+function attempt(chore: () => void): void {
   try {
-    if (!answer) throw new Error(`the store has no "${name}"`);
-    port.postMessage({ id, ok: true, value: answer(input as never) } satisfies Answer);
-    if (name === 'close') port.close();
+    chore();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'store';
-    const message = error instanceof Error ? error.message : String(error);
-    port.postMessage({ id, ok: false, code, message } satisfies Answer);
+    tell(storeTrouble('not_written', messageOf(error)));
   }
-});
+}

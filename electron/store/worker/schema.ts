@@ -1,5 +1,5 @@
-// The tables, and the steps that lead to them. One step per version, forward only, each in one
-// transaction together with its number.
+// The tables, and the steps that lead to them. One step per version, forward only. The index of
+// words is no part of them: it can be made again from the rest (search.ts).
 
 import type { DatabaseSync } from 'node:sqlite';
 
@@ -55,39 +55,50 @@ const steps: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE tape (lane TEXT PRIMARY KEY REFERENCES lane (id) ON DELETE CASCADE, data BLOB NOT NULL) STRICT;
 
-  -- Words to find a session by: one row for its own texts, one for each lane's.
-  CREATE VIRTUAL TABLE words USING fts5 (text, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2');
+  -- Which session and lane a row of the index of words stands for (search.ts).
   CREATE TABLE found (row INTEGER PRIMARY KEY, session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE, lane TEXT) STRICT;
   CREATE INDEX found_session ON found (session);
+  `,
+  `
+  -- A name of its own, so that a file put in this one's place is noticed; whether every text is indexed.
+  ALTER TABLE meta ADD COLUMN db TEXT NOT NULL DEFAULT '';
+  UPDATE meta SET db = lower(hex(randomblob(12)));
+  ALTER TABLE meta ADD COLUMN indexed INTEGER NOT NULL DEFAULT 0;
+
+  -- A process number means something on its own machine only.
+  ALTER TABLE owner ADD COLUMN host TEXT NOT NULL DEFAULT '';
+
+  -- SHA-256 of doc, taken when the lane settled. Pages of the file carry no checksum.
+  ALTER TABLE lane ADD COLUMN sum BLOB;
+
+  -- What a list shows of a session, so that no list reads its doc: that may hold pictures.
+  ALTER TABLE session ADD COLUMN head TEXT NOT NULL DEFAULT '{}';
+  UPDATE session SET head = json_object('contenders', json_array_length(doc, '$.lineup'));
   `,
 ];
 
 export const newestVersion = steps.length;
 
-/** Brings the file to the newest version. Returns false where the file is newer than this app. */
-export function migrate(db: DatabaseSync, app: string, now: number): boolean {
-  const version = versionOf(db);
-  if (version > newestVersion) return false;
-  for (let next = version; next < newestVersion; next += 1) {
+/** Brings the file to the newest version, each step in one transaction with its number. */
+export function migrate(db: DatabaseSync, app: string, now: number): void {
+  for (let next = versionOf(db); next < newestVersion; next += 1) {
     db.exec('BEGIN IMMEDIATE');
     try {
       // Another process may have taken the step while this one waited.
       if (versionOf(db) === next) {
         db.exec(steps[next] ?? '');
-        if (next === 0) db.prepare('INSERT INTO meta VALUES (1, ?, ?)').run(app, now);
+        if (next === 0) db.prepare('INSERT INTO meta (id, app, created) VALUES (1, ?, ?)').run(app, now);
         db.exec(`PRAGMA user_version = ${next + 1}`);
         db.exec(`PRAGMA application_id = ${applicationId}`);
       }
       db.exec('COMMIT');
     } catch (error) {
-      db.exec('ROLLBACK');
+      if (db.isTransaction) db.exec('ROLLBACK');
       throw error;
     }
   }
-  return true;
 }
 
-function versionOf(db: DatabaseSync): number {
-  const row = db.prepare('PRAGMA user_version').get();
-  return Number(row?.['user_version'] ?? 0);
+export function versionOf(db: DatabaseSync): number {
+  return Number(db.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
 }

@@ -33,6 +33,8 @@ export const notes: Words['notes'] = {
   bad_events: n => `Some events of the stream could not be read and were passed over${n.aside}.`,
   gzip_despite_identity: () =>
     'The server compressed the stream although none was asked for, so arrival times are coarser.',
+  stored_damaged: () =>
+    'What was kept of this lane is no longer what was saved, so its figures may be wrong.',
   invalid_utf8: () => 'Some bytes were not valid text; a replacement character stands in their place.',
   overlapped: () => 'Another trial ran at the same time, which may have slowed this one.',
   usage_total_differs: n => `The token counts do not add up to the total reported${n.aside}.`,

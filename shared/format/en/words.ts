@@ -9,6 +9,7 @@ import { absences, origins, rules } from './knowledge.ts';
 import { measures } from './measures.ts';
 import { aside, notes } from './notes.ts';
 import { finishes, phases, reasoning, statuses } from './outcomes.ts';
+import { troubles } from './troubles.ts';
 
 const months = [
   'January',
@@ -38,6 +39,7 @@ export const en: Words = {
   reasoning,
   failure,
   notes,
+  troubles,
   compare,
   fitWarnings,
   fitMethods,

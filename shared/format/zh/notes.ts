@@ -30,6 +30,7 @@ export const notes: Words['notes'] = {
   usage_invalid: () => '有些 token 用量不可能正确，没有采用。',
   bad_events: n => `数据流中有些片段无法读取，已略过${n.aside}。`,
   gzip_despite_identity: () => '没有要求压缩，服务器却压缩了数据流，因此到达时间不够精细。',
+  stored_damaged: () => '这一路的存储内容与保存时不一致，数字可能有误。',
   invalid_utf8: () => '有些字节不是有效的文字，以替换字符代替。',
   overlapped: () => '同时还有另一次试验在运行，可能拖慢了这一次。',
   usage_total_differs: n => `各项 token 用量与上报的总数不符${n.aside}。`,

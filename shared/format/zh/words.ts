@@ -8,6 +8,7 @@ import { absences, origins, rules } from './knowledge.ts';
 import { measures } from './measures.ts';
 import { aside, notes } from './notes.ts';
 import { finishes, phases, reasoning, statuses } from './outcomes.ts';
+import { troubles } from './troubles.ts';
 import { reportWords } from './report.ts';
 
 export const zh: Words = {
@@ -23,6 +24,7 @@ export const zh: Words = {
   reasoning,
   failure,
   notes,
+  troubles,
   compare,
   fitWarnings,
   fitMethods,

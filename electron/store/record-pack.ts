@@ -1,0 +1,53 @@
+// Tape records as the journal keeps them: one head text and one run of bytes for many records,
+// so that a batch crosses to the worker as one buffer and lands in one row per lane.
+//
+//   head   [[12.5,48],[13,51],{"type":"end",...}]     a chunk is its time and its length
+//   bytes  the chunks, one after another
+
+import type { Tape, WireRecord } from '../../shared/trial/tape.ts';
+import { ms } from '../../shared/units.ts';
+
+type HeadItem = Exclude<WireRecord, { type: 'chunk' }> | readonly [at: number, size: number];
+
+export const headOf = (records: readonly WireRecord[]): string =>
+  JSON.stringify(
+    records.map((record): HeadItem =>
+      record.type === 'chunk' ? [record.at, record.bytes.byteLength] : record,
+    ),
+  );
+
+export function sizeOf(records: readonly WireRecord[]): number {
+  let size = 0;
+  for (const record of records) if (record.type === 'chunk') size += record.bytes.byteLength;
+  return size;
+}
+
+/** Copies the chunks: one may be a view of a socket's large buffer, which must not travel with it. */
+export function fill(bytes: Uint8Array, from: number, records: readonly WireRecord[]): number {
+  let at = from;
+  for (const record of records) {
+    if (record.type !== 'chunk') continue;
+    bytes.set(record.bytes, at);
+    at += record.bytes.byteLength;
+  }
+  return at;
+}
+
+export function unpackRecords(head: string, bytes: Uint8Array | null): Tape {
+  const parsed = JSON.parse(head) as WireRecord | readonly HeadItem[];
+  // Schema 1 kept one record a row.
+  if (!isList(parsed)) {
+    return [parsed.type === 'chunk' ? { ...parsed, bytes: new Uint8Array(bytes ?? []) } : parsed];
+  }
+  let taken = 0;
+  return parsed.map((item): WireRecord => {
+    if (!isChunk(item)) return item;
+    const [at, size] = item;
+    const chunk = (bytes ?? new Uint8Array()).slice(taken, taken + size);
+    taken += size;
+    return { type: 'chunk', at: ms(at), bytes: chunk };
+  });
+}
+
+const isList = (head: WireRecord | readonly HeadItem[]): head is readonly HeadItem[] => Array.isArray(head);
+const isChunk = (item: HeadItem): item is readonly [at: number, size: number] => Array.isArray(item);

@@ -1,0 +1,45 @@
+// A session as it comes from the worker, as JSON texts, read without holding up the thread that
+// measures: after so much text the next turn is everybody's.
+
+import type { Lane } from '../../shared/trial/lane.ts';
+import type { Session } from '../../shared/trial/session.ts';
+import type { Trial } from '../../shared/trial/trial.ts';
+import type { StoredLane, StoredSession } from './worker/messages.ts';
+
+/** Characters read in one turn: a few milliseconds. */
+const perTurn = 400_000;
+
+export async function readStored(
+  stored: StoredSession,
+): Promise<{ session: Session; trials: readonly Trial[] }> {
+  const session = JSON.parse(stored.doc) as Session;
+  const trials: Trial[] = [];
+  let read = stored.doc.length;
+  for (const { doc, lanes } of stored.trials) {
+    const whole: Lane[] = [];
+    for (const lane of lanes) {
+      if (read > perTurn) {
+        await turn();
+        read = 0;
+      }
+      read += lane.doc.length;
+      const known = readLane(lane);
+      if (known) whole.push(known);
+    }
+    trials.push({ ...(JSON.parse(doc) as Omit<Trial, 'lanes'>), lanes: whole });
+  }
+  return { session, trials };
+}
+
+/** A lane that is not what was saved says so; one that can't be read at all is left out. */
+function readLane({ doc, isSound }: StoredLane): Lane | undefined {
+  try {
+    const lane = JSON.parse(doc) as Lane;
+    return isSound ? lane : { ...lane, notes: [...lane.notes, { code: 'stored_damaged', message: '' }] };
+  } catch (error) {
+    if (isSound) throw error;
+    return undefined;
+  }
+}
+
+const turn = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
