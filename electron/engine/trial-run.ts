@@ -3,7 +3,7 @@
 //
 //   wave 1 ──all together──> lanes ── events ──> fold, frame log (16 ms)
 //   wave 2 waits             lanes ── records ─> tape, journal (50 ms)
-//                            settled ─> saved ─> next wave
+//                            settled ─> next wave; saved meanwhile
 //
 // A contender has `concurrency` lanes in flight at most: that many waves overlap, no more. An
 // endpoint that takes fewer at once than a wave holds gets the rest as its lanes settle.
@@ -47,7 +47,12 @@ export class TrialRun {
   /** Dollars left of the standing caps when the trial began, by endpoint. */
   private readonly allowances = new Map<string, number>();
   private nextWave = 0;
+  private oldest = 0;
+  /** Lanes that have not settled, by wave. */
+  private readonly unsettled: number[];
   private isStopped = false;
+  private isSending = false;
+  private isTurnDue = false;
   private isFrameDue = false;
   private isJournalDue = false;
   private finish = (): void => undefined;
@@ -58,6 +63,7 @@ export class TrialRun {
     this.over = new Promise(resolve => {
       this.finish = resolve;
     });
+    this.unsettled = plan.waves.map(wave => wave.length);
     const queued = new Map(plan.trial.lanes.map(lane => [lane.id, lane]));
     plan.waves.forEach((wave, index) => {
       for (const planned of wave) {
@@ -114,7 +120,19 @@ export class TrialRun {
     return running;
   }
 
+  /** Sends all that has its turn. A lane that settles while it is being sent makes room for the next. */
   private sendWaves(): void {
+    this.isTurnDue = true;
+    if (this.isSending) return;
+    this.isSending = true;
+    while (this.isTurnDue) {
+      this.isTurnDue = false;
+      this.sendDue();
+    }
+    this.isSending = false;
+  }
+
+  private sendDue(): void {
     const { concurrency } = this.plan.trial.options;
     while (
       !this.isStopped &&
@@ -148,7 +166,7 @@ export class TrialRun {
     let flying = 0;
     for (const other of this.lanes.values()) {
       const isThere = other.plan.order.contender.endpoint === contender.endpoint;
-      if (isThere && other.isSent && !other.isSaved) flying += 1;
+      if (isThere && other.isSent && other.lane.status === null) flying += 1;
     }
     return flying < most;
   }
@@ -169,9 +187,8 @@ export class TrialRun {
 
   /** The first wave that still has a lane to settle. */
   private oldestWave(): number {
-    let oldest = this.plan.waves.length;
-    for (const { wave, isSaved } of this.lanes.values()) if (!isSaved) oldest = Math.min(oldest, wave);
-    return oldest;
+    while (this.oldest < this.plan.waves.length && this.unsettled[this.oldest] === 0) this.oldest += 1;
+    return this.oldest;
   }
 
   private halt(
@@ -241,8 +258,11 @@ export class TrialRun {
   private save(running: Running): void {
     this.publish([running]);
     this.flushJournal();
+    this.unsettled[running.wave] = (this.unsettled[running.wave] ?? 0) - 1;
     const { tape, lane } = running;
     running.tape = [];
+    // The next wave does not wait for the disk: what has settled has reached the journal.
+    this.sendWaves();
     this.ports.journal
       .settle(this.plan.trial.id, lane, tape)
       .catch((error: unknown) => this.ports.report(`a lane could not be saved: ${String(error)}`))
@@ -253,7 +273,6 @@ export class TrialRun {
   private saved(running: Running): void {
     running.isSaved = true;
     this.mindTheCaps();
-    this.sendWaves();
     if ([...this.lanes.values()].every(({ isSaved }) => isSaved)) {
       this.log.close();
       this.finish();

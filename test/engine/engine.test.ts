@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { isSettled } from '../../shared/trial/trial.ts';
+import { Engine } from '../../electron/engine/engine.ts';
+import { planTrial } from '../../electron/engine/plan.ts';
+import { defaultOptions, isSettled } from '../../shared/trial/trial.ts';
 import { usd } from '../../shared/units.ts';
 import { broken, chat, closed, type Script } from '../kit/fake-wire.ts';
-import { contender, playPrice, setup } from './setup.ts';
+import { contender, playPrice, sessionWith, setup } from './setup.ts';
 
 const sse = (data: unknown): string => `data: ${typeof data === 'string' ? data : JSON.stringify(data)}\n\n`;
 const words = (text: string): string => sse({ choices: [{ index: 0, delta: { content: text } }] });
@@ -59,6 +61,25 @@ describe('a trial', () => {
     wire.answers(chat(['x']));
     await start([contender('a')], { repeats: 5, concurrency: 2 });
     expect(wire.sent).toHaveLength(2);
+  });
+
+  it('sends the next wave as soon as a lane has settled, however slow the disk is', async () => {
+    const { ports, wire, pass } = setup();
+    const { journal } = ports;
+    const slow = { ...journal, settle: () => new Promise<void>(() => undefined) };
+    const engine = new Engine({ ...ports, journal: slow });
+    wire.answers(chat(['x']));
+    await engine.start(planTrial(ports, sessionWith([contender('a')]), { ...defaultOptions, repeats: 3 }));
+    await pass(5_000);
+    expect(wire.sent).toHaveLength(3);
+  });
+
+  it('gets through any number of waves that settle while they are sent', async () => {
+    const noKey = async (): Promise<{ key: null; needed: true }> => ({ key: null, needed: true });
+    const { wire, start, pass, saved } = setup({ secret: noKey });
+    await start([contender('a')], { repeats: 2_000 });
+    await pass(100);
+    expect([wire.sent.length, saved.size]).toEqual([0, 2_000]);
   });
 
   it('makes a second trial wait for the first', async () => {
