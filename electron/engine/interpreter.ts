@@ -33,6 +33,7 @@ export interface Interpreter {
   readonly begun: boolean;
   /** What the other side's status and headers were; undefined before they came. */
   readonly status: number | undefined;
+  readonly headers: Readonly<Record<string, string>>;
   /** True when the dialect's terminal signal has come. */
   readonly terminal: boolean;
 }
@@ -48,6 +49,7 @@ export function interpreter(
 class LaneInterpreter implements Interpreter {
   verdict: Verdict | undefined;
   status: number | undefined;
+  headers: Readonly<Record<string, string>> = {};
   begun = false;
   terminal = false;
 
@@ -56,12 +58,12 @@ class LaneInterpreter implements Interpreter {
   private readonly framerFor: (framing: Framing) => Framer;
   private decoder: Decoder;
   private framer: Framer | undefined;
-  private headers: Readonly<Record<string, string>> = {};
   private excuse: Uint8Array[] = [];
   private excuseBytes = 0;
   private bytes = 0;
   private trouble: Failure | undefined;
   private messages = 0;
+  private chunks = 0;
 
   constructor(dialect: Dialect, order: Order, framerFor: (framing: Framing) => Framer) {
     this.dialect = dialect;
@@ -127,6 +129,8 @@ class LaneInterpreter implements Interpreter {
       if (this.excuseBytes >= limits.errorBytes) this.conclude(this.refused());
     }
     if (this.bytes > limits.bytes) this.cap('capped_bytes', `${limits.bytes} bytes`);
+    this.chunks += 1;
+    if (this.chunks > limits.messages) this.cap('capped_events', `${limits.messages} pieces`);
     return events;
   }
 
@@ -154,8 +158,13 @@ class LaneInterpreter implements Interpreter {
 
   /** What the end of the bytes means, once nothing before it has decided. */
   private judge(how: WireEnd): Verdict {
-    const refused = this.status !== undefined && (this.status < 200 || this.status >= 300);
-    if (refused) return this.refused();
+    const { status } = this;
+    // What stood in the way spoke in the endpoint's place: its body is nobody's excuse.
+    if (status !== undefined && how.kind === 'broken' && inTheWay.has(how.code)) {
+      const failed = { ...networkFailure(how), httpStatus: status };
+      return { status: 'failed', failure: failed, notes: [] };
+    }
+    if (status !== undefined && (status < 200 || status >= 300)) return this.refused();
 
     const { terminal, spoke, notes } = this.decoder.end();
     const flags: Note[] = [...notes];
@@ -196,6 +205,8 @@ class LaneInterpreter implements Interpreter {
     this.verdict ??= verdict;
   }
 }
+
+const inTheWay: ReadonlySet<string> = new Set(['redirect', 'proxy_auth']);
 
 const empty = (httpStatus: number | null): Failure =>
   failure('malformed', 'empty', '', 'check_url', { httpStatus });

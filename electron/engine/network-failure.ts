@@ -22,6 +22,7 @@ const steps: Readonly<Record<string, NextStep>> = {
   ENOTFOUND: 'check_url',
   EAI_AGAIN: 'check_url',
   bad_url: 'check_url',
+  not_http: 'check_url',
   redirect: 'check_url',
   bad_secret: 'check_key',
   bad_route: 'check_proxy',

@@ -6,23 +6,31 @@
 import type { Failure } from '../../shared/trial/failure.ts';
 import type { Interpreter } from './interpreter.ts';
 
-export function isWorthRetrying(failed: Failure, heard: Pick<Interpreter, 'begun' | 'status'>): boolean {
-  if (failed.kind === 'billing') return false;
-  const { status } = heard;
-  if (status === undefined) return failed.kind === 'network' && !permanent.has(failed.code);
+export function isWorthRetrying(
+  failed: Failure,
+  heard: Pick<Interpreter, 'begun' | 'status' | 'headers'>,
+): boolean {
+  const { status, headers } = heard;
+  if (failed.kind === 'billing' || headers['x-should-retry'] === 'false') return false;
+  if (status === undefined) return failed.kind === 'network' && !isPermanent(failed.code);
   if (status >= 200 && status < 300) return !heard.begun && failed.kind === 'network';
+  if (headers['x-should-retry'] === 'true') return true;
   return status === 408 || status === 409 || status === 429 || status >= 500;
 }
 
-/** Asking again cannot cure these. */
+/** Asking again cannot cure these, nor a certificate that is not trusted. */
 const permanent = new Set([
   'bad_url',
+  'bad_route',
+  'bad_secret',
   'redirect',
   'proxy_auth',
-  'bad_secret',
+  'not_http',
   'ENOTFOUND',
   'headers_overflow',
 ]);
+
+const isPermanent = (code: string): boolean => permanent.has(code) || code.startsWith('tls_');
 
 /** Milliseconds to wait after attempt `attempt` (1 is the first). `luck` is in [0, 1). */
 export function waitBeforeRetry(failed: Failure, attempt: number, luck: number): number {

@@ -29,6 +29,10 @@ const own: Readonly<Record<string, string>> = {
 
 /** The first code down the chain of causes; several addresses tried at once count as the last one. */
 function codeOf(error: unknown): string {
+  // undici's parser gives its errors a name and no code.
+  if (error instanceof Error && error.name === 'HTTPParserError' && !('code' in error && error.code)) {
+    return 'not_http';
+  }
   let cause: unknown = error;
   for (let depth = 0; depth < 5 && typeof cause === 'object' && cause !== null; depth += 1) {
     if (cause instanceof AggregateError && cause.errors.length > 0) cause = cause.errors.at(-1);

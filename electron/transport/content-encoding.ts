@@ -1,42 +1,100 @@
-// A server that compresses although identity was asked for. Its body is kept until it ends and
-// decoded whole and strictly: a body cut short is an error here, where a lenient client sees a
-// clean end. Arrival times inside such a body are lost, which the lane says in a note.
+// A server that compresses although identity was asked for. Its body is decoded as it comes, away
+// from this thread, so that a bomb in one lane disturbs no other; and strictly: a body cut short is
+// an error here, where a lenient client sees a clean end. What comes out carries the arrival of
+// what went in; the server's own packing has made those times coarser, which the lane says in a note.
 
-import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib';
+import type { Transform } from 'node:stream';
+import type { Ms } from '../../shared/units.ts';
 
-const largest = { compressed: 16 * 1024 * 1024, plain: 64 * 1024 * 1024 } as const;
-
-const decoders: Readonly<Record<string, typeof gunzipSync>> = {
-  gzip: gunzipSync,
-  'x-gzip': gunzipSync,
-  deflate: inflateSync,
-  br: brotliDecompressSync,
+const decoders: Readonly<Record<string, () => Transform>> = {
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+  zstd: createZstdDecompress,
 };
 
-export class EncodedBody {
-  private readonly decode: typeof gunzipSync | undefined;
-  private readonly parts: Uint8Array[] = [];
-  private size = 0;
+/** Compressed bytes that may wait to be decoded. */
+const mostWaiting = 64 * 1024 * 1024;
 
-  constructor(encoding: string) {
-    this.decode = decoders[encoding.trim().toLowerCase()];
-  }
-
-  take(bytes: Uint8Array): void {
-    this.size += bytes.length;
-    if (this.size <= largest.compressed) this.parts.push(Uint8Array.prototype.slice.call(bytes));
-  }
-
-  /** The plain body; undefined where it can't be decoded, or is larger than a lane may be. */
-  end(): Uint8Array | undefined {
-    if (!this.decode || this.size > largest.compressed) return undefined;
-    try {
-      return this.decode(Buffer.concat(this.parts), { maxOutputLength: largest.plain });
-    } catch {
-      return undefined;
-    }
-  }
+export interface Decoded {
+  plain(bytes: Uint8Array, at: Ms): void;
+  /** Nothing follows: all is decoded that came, or it could not be. */
+  over(isSound: boolean): void;
 }
 
 export const isEncoded = (encoding: string | undefined): encoding is string =>
   encoding !== undefined && encoding.trim() !== '' && encoding.trim().toLowerCase() !== 'identity';
+
+export class EncodedBody {
+  private readonly stream: Transform;
+  private readonly sink: Decoded;
+  private readonly waiting: { readonly bytes: Uint8Array; readonly at: Ms }[] = [];
+  private bytesWaiting = 0;
+  private isDecoding = false;
+  private isOver = false;
+  /** How the bytes ended: whole, or broken off so that only what came can be had. */
+  private ending: 'whole' | 'broken' | undefined;
+  private at = 0 as Ms;
+
+  /** Undefined where the encoding is not known. */
+  static of(encoding: string, sink: Decoded): EncodedBody | undefined {
+    const name = encoding.trim().toLowerCase();
+    const make = Object.hasOwn(decoders, name) ? decoders[name] : undefined;
+    return make && new EncodedBody(make(), sink);
+  }
+
+  private constructor(stream: Transform, sink: Decoded) {
+    this.stream = stream;
+    this.sink = sink;
+    stream.on('data', (bytes: Uint8Array) => {
+      if (!this.isOver) this.sink.plain(new Uint8Array(bytes), this.at);
+    });
+    stream.on('end', () => this.conclude(true));
+    stream.on('error', () => this.conclude(false));
+  }
+
+  take(bytes: Uint8Array, at: Ms): void {
+    this.bytesWaiting += bytes.length;
+    if (this.bytesWaiting > mostWaiting) return this.conclude(false);
+    this.waiting.push({ bytes, at });
+    this.next();
+  }
+
+  /** The bytes have ended; `over` follows. */
+  end(how: 'whole' | 'broken'): void {
+    this.ending = how;
+    this.next();
+  }
+
+  /** Lets go: nothing is told any more. */
+  close(): void {
+    this.isOver = true;
+    this.stream.destroy();
+  }
+
+  private next(): void {
+    if (this.isDecoding || this.isOver) return;
+    const piece = this.waiting.shift();
+    if (piece) {
+      this.isDecoding = true;
+      this.at = piece.at;
+      this.bytesWaiting -= piece.bytes.length;
+      this.stream.write(piece.bytes, () => {
+        this.isDecoding = false;
+        this.next();
+      });
+    } else if (this.ending === 'whole') {
+      this.stream.end();
+    } else if (this.ending === 'broken') {
+      this.conclude(true);
+    }
+  }
+
+  private conclude(isSound: boolean): void {
+    if (this.isOver) return;
+    this.close();
+    this.sink.over(isSound);
+  }
+}

@@ -59,6 +59,11 @@ class SocketFlight implements Flight {
   private readonly host: string;
   private controller: Dispatcher.DispatchController | undefined;
   private body: EncodedBody | undefined;
+  /** What this turn's read of the socket has brought so far, and when. */
+  private read: Uint8Array[] = [];
+  /** How and when the bytes ended, while their decoding goes on. */
+  private ended: { readonly how: WireEnd; readonly at: Ms } | undefined;
+  private readAt = ms(0);
   private hasEnded = false;
 
   constructor(
@@ -150,8 +155,8 @@ class SocketFlight implements Flight {
       },
       onResponseStart: (_controller, status, headers) => this.open(status, headers),
       onResponseData: (_controller, bytes) => this.chunk(bytes),
-      onResponseEnd: () => this.finish(),
-      onResponseError: (_controller, error) => this.end(brokenBy(error, this.host)),
+      onResponseEnd: () => this.finish({ kind: 'closed' }),
+      onResponseError: (_controller, error) => this.finish(brokenBy(error, this.host)),
     };
   }
 
@@ -165,25 +170,50 @@ class SocketFlight implements Flight {
       return this.letGo({ kind: 'broken', code: 'proxy_auth', message: '407' }, at);
     }
     const encoding = kept['content-encoding'];
-    if (isEncoded(encoding)) this.body = new EncodedBody(encoding);
+    if (isEncoded(encoding)) this.decode(encoding, at);
   }
 
+  /**
+   * Stamped at once. What one read of the socket brings in several pieces arrived together: it is
+   * one chunk, handed on before anything else can happen.
+   */
   private chunk(bytes: Uint8Array): void {
-    const at = this.now();
-    if (this.hasEnded) return;
-    // undici's buffer is its parser's: what is kept must be our own.
-    if (this.body) this.body.take(bytes);
-    else this.record({ type: 'chunk', at, bytes: Uint8Array.prototype.slice.call(bytes) });
+    if (this.hasEnded || bytes.length === 0) return;
+    if (this.read.length === 0) {
+      this.readAt = this.now();
+      queueMicrotask(() => this.handOn());
+    }
+    this.read.push(bytes);
   }
 
-  private finish(): void {
+  private handOn(): void {
+    if (this.read.length === 0) return;
+    // undici's buffer is its parser's: what is kept must be our own.
+    const bytes = joined(this.read);
+    this.read = [];
+    if (this.body) this.body.take(bytes, this.readAt);
+    else this.record({ type: 'chunk', at: this.readAt, bytes });
+  }
+
+  private decode(encoding: string, headersAt: Ms): void {
+    this.body = EncodedBody.of(encoding, {
+      plain: (bytes, at) => this.record({ type: 'chunk', at, bytes }),
+      over: isSound => {
+        this.body = undefined;
+        if (isSound) this.end(this.ended?.how ?? { kind: 'closed' }, this.ended?.at);
+        else this.letGo(undecodable, this.ended?.at ?? this.now());
+      },
+    });
+    if (!this.body) this.letGo(undecodable, headersAt);
+  }
+
+  /** The bytes have ended; a body that is still being decoded has its say first. */
+  private finish(how: WireEnd): void {
     const at = this.now();
-    if (this.body && !this.hasEnded) {
-      const plain = this.body.end();
-      if (!plain) return this.end(undecodable, at);
-      this.record({ type: 'chunk', at, bytes: plain });
-    }
-    this.end({ kind: 'closed' }, at);
+    this.handOn();
+    if (!this.body) return this.end(how, at);
+    this.ended = { how, at };
+    this.body.end(how.kind === 'closed' ? 'whole' : 'broken');
   }
 
   /** Never followed: it could carry the key and the prompt to another host. */
@@ -199,9 +229,11 @@ class SocketFlight implements Flight {
   }
 
   private end(how: WireEnd, at: Ms = this.now()): void {
+    this.handOn();
     if (this.hasEnded) return;
-    this.record({ type: 'end', at, how });
     this.hasEnded = true;
+    this.body?.close();
+    this.onRecord({ type: 'end', at, how });
   }
 
   private record(record: WireRecord): void {
@@ -216,5 +248,15 @@ class SocketFlight implements Flight {
 /** Names that differ in case only are one header. */
 const lowerCase = (headers: Route['headers'] = {}): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    whole.set(part, offset);
+    offset += part.length;
+  }
+  return whole;
+}
 
 const undecodable: WireEnd = { kind: 'broken', code: 'encoding', message: 'the body could not be decoded' };

@@ -18,6 +18,7 @@ export const failureCodes = [
   'bad_frame',
   'bad_url',
   'headers_overflow',
+  'not_http',
   'tls',
   'not_a_stream',
   'bad_json',

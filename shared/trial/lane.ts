@@ -257,6 +257,9 @@ function settle(lane: Draft, event: Extract<LaneEvent, { type: 'settled' }>): vo
   lane.status = event.status;
   lane.failure = event.failure;
   lane.marks.endMs = event.at;
+  // Half a character that its other half never joined can be stored nowhere.
+  lane.answer = lane.answer.toWellFormed();
+  lane.thinking = lane.thinking.toWellFormed();
   // A bill that grew along the way and was cut off is the bill of nothing that anybody ends.
   const isCut = event.status !== 'complete' && lane.finish === null && lane.usage.raw !== null;
   if (isCut) lane.usage = { ...noUsage('interrupted'), raw: lane.usage.raw };

@@ -9,6 +9,7 @@ import { EventStreamCodec, type MessageHeaders } from '@smithy/eventstream-codec
 import type { Framer } from '../../engine/ports.ts';
 import type { WireMessage } from '../../../shared/trial/tape.ts';
 import type { Ms } from '../../../shared/units.ts';
+import { KeptBytes } from './kept-bytes.ts';
 
 export const awsEventStreamFramer = (largest: number): Framer => new EventStreamFramer(largest);
 
@@ -25,10 +26,7 @@ class EventStreamFramer implements Framer {
     bytes => (typeof bytes === 'string' ? bytes : this.text(viewOf(bytes))),
     text => Buffer.from(text, 'utf8'),
   );
-  private parts: Uint8Array[] = [];
-  private kept = 0;
-  /** How many bytes the frame at the head needs, as far as can be told. */
-  private needed = 4;
+  private readonly kept = new KeptBytes();
 
   constructor(largest: number) {
     this.largest = largest;
@@ -36,10 +34,20 @@ class EventStreamFramer implements Framer {
 
   take(bytes: Uint8Array, at: Ms): readonly WireMessage[] {
     const messages: WireMessage[] = [];
-    if (this.overflow || this.fault) return messages;
-    this.parts.push(bytes);
-    this.kept += bytes.length;
-    if (this.kept >= this.needed) this.cut(at, messages);
+    if (this.isOver()) return messages;
+    this.kept.add(bytes);
+    const whole = this.kept.view;
+    const lengths = new DataView(whole.buffer, whole.byteOffset, whole.byteLength);
+    let start = 0;
+    while (whole.length - start >= 4) {
+      const length = lengths.getUint32(start);
+      if (length < smallest) this.fault = 'bad_frame';
+      else if (length > this.largest) this.overflow = 'event_too_large';
+      if (this.isOver() || whole.length - start < length) break;
+      this.decode(whole.subarray(start, start + length), at, messages);
+      start += length;
+    }
+    this.kept.drop(this.isOver() ? whole.length : start);
     return messages;
   }
 
@@ -48,21 +56,8 @@ class EventStreamFramer implements Framer {
     return [];
   }
 
-  private cut(at: Ms, messages: WireMessage[]): void {
-    let whole = Buffer.concat(this.parts);
-    this.needed = 4;
-    while (whole.length >= 4) {
-      this.needed = whole.readUInt32BE(0);
-      if (this.needed < smallest) this.fault = 'bad_frame';
-      else if (this.needed > this.largest) this.overflow = 'event_too_large';
-      if (this.fault || this.overflow || whole.length < this.needed) break;
-      this.decode(whole.subarray(0, this.needed), at, messages);
-      whole = whole.subarray(this.needed);
-      this.needed = 4;
-    }
-    const isOver = this.fault !== undefined || this.overflow !== undefined;
-    this.parts = isOver || whole.length === 0 ? [] : [whole];
-    this.kept = isOver ? 0 : whole.length;
+  private isOver(): boolean {
+    return this.fault !== undefined || this.overflow !== undefined;
   }
 
   private decode(frame: Uint8Array, at: Ms, messages: WireMessage[]): void {

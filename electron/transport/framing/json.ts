@@ -2,13 +2,14 @@
 
 import type { Framer } from '../../engine/ports.ts';
 import type { Ms } from '../../../shared/units.ts';
+import { KeptBytes } from './kept-bytes.ts';
 
 export function jsonFramer(largest: number): Framer {
-  const parts: Uint8Array[] = [];
-  let size = 0;
+  const kept = new KeptBytes();
+  let isTooLarge = false;
   let damaged = false;
   const text = (): string => {
-    const whole = Buffer.concat(parts);
+    const whole = kept.view;
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(whole);
     } catch {
@@ -18,16 +19,17 @@ export function jsonFramer(largest: number): Framer {
   };
   return {
     take(bytes: Uint8Array) {
-      size += bytes.length;
-      if (size <= largest) parts.push(bytes);
+      isTooLarge ||= kept.length + bytes.length > largest;
+      if (isTooLarge) kept.clear();
+      else kept.add(bytes);
       return [];
     },
     end(at: Ms) {
-      const data = size > largest ? '' : text();
+      const data = isTooLarge ? '' : text();
       return data.trim() === '' ? [] : [{ event: undefined, data, at }];
     },
     get overflow() {
-      return size > largest ? ('event_too_large' as const) : undefined;
+      return isTooLarge ? ('event_too_large' as const) : undefined;
     },
     get damaged() {
       return damaged;

@@ -6,6 +6,8 @@
 // The end of a line is looked for among bytes (no byte of a longer UTF-8 character is CR or LF),
 // so a character cut between two chunks needs no care. A line is decoded once, when it is whole.
 
+import { KeptBytes } from './kept-bytes.ts';
+
 const LF = 10;
 const CR = 13;
 
@@ -18,8 +20,7 @@ export class LineReader {
   private readonly largest: number;
   private readonly strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   private readonly lenient = new TextDecoder('utf-8', { ignoreBOM: true });
-  private parts: Uint8Array[] = [];
-  private kept = 0;
+  private readonly kept = new KeptBytes();
   private endedWithCr = false;
   private isFirst = true;
 
@@ -52,25 +53,27 @@ export class LineReader {
 
   /** What came after the last line's end. */
   rest(): string {
-    return this.kept === 0 ? '' : this.finish(new Uint8Array(0));
+    return this.kept.length === 0 ? '' : this.finish(new Uint8Array(0));
   }
 
   private keep(part: Uint8Array): void {
-    this.kept += part.length;
-    if (this.kept > this.largest) {
+    if (this.kept.length + part.length > this.largest) {
       this.overflow = true;
-      this.parts = [];
-      return;
+      this.kept.clear();
+    } else {
+      this.kept.add(part);
     }
-    this.parts.push(part);
-    // A byte at a time would make a list as long as the line: fold it now and then.
-    if (this.parts.length >= 1024) this.parts = [Buffer.concat(this.parts)];
   }
 
   private finish(last: Uint8Array): string {
-    const whole = this.kept === 0 ? last : Buffer.concat([...this.parts, last]);
-    this.parts = [];
-    this.kept = 0;
+    if (this.kept.length === 0) return this.told(last);
+    this.kept.add(last);
+    const text = this.told(this.kept.view);
+    this.kept.clear();
+    return text;
+  }
+
+  private told(whole: Uint8Array): string {
     const text = this.decode(whole);
     if (!this.isFirst) return text;
     this.isFirst = false;

@@ -33,6 +33,7 @@ export const failure: Words['failure'] = {
     bad_secret: f => `The key for ${f.endpoint} is not of the form ACCESS_KEY_ID:SECRET.`,
     bad_frame: f => `${f.host} sent a damaged stream.`,
     bad_url: f => `The base URL of ${f.endpoint} is not a web address.`,
+    not_http: f => `${f.host} does not speak HTTP at this address.`,
     headers_overflow: f => `${f.host} sent more header data than is allowed.`,
     tls: f => `A secure connection to ${f.host} could not be made${f.detail}.`,
     not_a_stream: f => `${f.host} answered, but not in the dialect expected${f.detail}.`,

@@ -33,6 +33,7 @@ export const failure: Words['failure'] = {
     bad_secret: f => `${f.endpoint} 的密钥格式不是 ACCESS_KEY_ID:SECRET。`,
     bad_frame: f => `${f.host} 发来的数据流已损坏。`,
     bad_url: f => `${f.endpoint} 的基础地址不是有效的网址。`,
+    not_http: f => `${f.host} 在这个地址上说的不是 HTTP。`,
     headers_overflow: f => `${f.host} 发来的响应头过长。`,
     tls: f => `无法与 ${f.host} 建立安全连接${f.detail}。`,
     not_a_stream: f => `${f.host} 有回应，但不是预期的格式${f.detail}。`,
