@@ -13,7 +13,7 @@ import type { EpochMs } from '../../shared/units.ts';
 import { JournalQueue } from './journal-queue.ts';
 import { fill, headOf, sizeOf, unpackRecords } from './record-pack.ts';
 import { Retries } from './retries.ts';
-import { readStored } from './stored-session.ts';
+import { laneText, readStored } from './stored-session.ts';
 import type { Orphan, Store } from './store.ts';
 import { Troubles } from './troubles.ts';
 import { StoreError, WorkerLink } from './worker-link.ts';
@@ -71,8 +71,7 @@ function storeOf(link: WorkerLink, troubles: Troubles, retryMs: number): Store {
       trialId,
       laneId: lane.id,
       status: String(lane.status),
-      // As text: cheaper to hand over than the tree, and it is what is kept.
-      doc: JSON.stringify(lane),
+      doc: await laneText(lane),
       texts: [lane.answer, lane.thinking],
       records: tape.length,
     };

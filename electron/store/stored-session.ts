@@ -1,5 +1,5 @@
-// A session as it comes from the worker, as JSON texts, read without holding up the thread that
-// measures: after so much text the next turn is everybody's.
+// Sessions and lanes as JSON texts, read and written without holding up the thread that measures:
+// after so much text the next turn is everybody's.
 
 import type { Lane } from '../../shared/trial/lane.ts';
 import type { Session } from '../../shared/trial/session.ts';
@@ -40,6 +40,20 @@ function readLane({ doc, isSound }: StoredLane): Lane | undefined {
     if (isSound) throw error;
     return undefined;
   }
+}
+
+/** Timeline entries written in one turn: a millisecond or two. */
+const entriesPerTurn = 2_000;
+
+/** A settled lane as text. It is cheaper to hand over than the tree, and it is what is kept. */
+export async function laneText(lane: Lane): Promise<string> {
+  const { timeline, ...rest } = lane;
+  const pieces: string[] = [];
+  for (let from = 0; from < timeline.length; from += entriesPerTurn) {
+    if (from > 0) await turn();
+    pieces.push(JSON.stringify(timeline.slice(from, from + entriesPerTurn)).slice(1, -1));
+  }
+  return `${JSON.stringify(rest).slice(0, -1)},"timeline":[${pieces.join(',')}]}`;
 }
 
 const turn = (): Promise<void> => new Promise(resolve => setImmediate(resolve));

@@ -1,7 +1,7 @@
 // The database and every question asked of it. Synchronous, inside the worker, one at a time.
 
 import { dirname } from 'node:path';
-import { statSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Backup } from '../../../shared/contract/views.ts';
 import { storeTrouble, type StoreTrouble } from '../../../shared/contract/store-trouble.ts';
@@ -13,7 +13,7 @@ import { Journal, sumOf } from './journal.ts';
 import { readMarker, writeMarker } from './marker.ts';
 import { merge, type Merged } from './merge.ts';
 import type { JournalBatch, Settlement, StoredOrphan, StoredSession } from './messages.ts';
-import { makeFolder, moveAside, moveBack, openFile, sizeOf } from './open-file.ts';
+import { makeFolder, openFile } from './open-file.ts';
 import { Owners } from './owners.ts';
 import { newestVersion, versionOf } from './schema.ts';
 import { SearchIndex, textsOfLane } from './search.ts';
@@ -49,6 +49,7 @@ export class Database {
   private journal!: Journal;
   private owners!: Owners;
   private inode = 0;
+  private inodes: ReadonlySet<number> = new Set();
   private lost: number | undefined;
 
   constructor(options: OpenOptions, tell: (trouble: StoreTrouble) => void) {
@@ -56,10 +57,11 @@ export class Database {
     this.folder = dirname(options.file);
     this.tell = tell;
     makeFolder(this.folder);
-    this.open(options.now);
+    this.open(options.now, tell);
     if (this.isReadOnly) return;
     this.checkMarker();
     this.owners.enter();
+    this.noteInodes();
     if (!options.isAgain) this.tidy();
     this.mark();
   }
@@ -278,9 +280,9 @@ export class Database {
     return merged;
   }
 
-  private open(now: number): void {
+  private open(now: number, tell: (trouble: StoreTrouble) => unknown): void {
     const { file, app, maxPages } = this.options;
-    const opened = openFile({ file, app, now, tell: this.tell });
+    const opened = openFile({ file, app, now, tell });
     this.db = opened.db;
     this.isReadOnly = opened.isReadOnly;
     this.lost = opened.lost;
@@ -293,7 +295,6 @@ export class Database {
       pid: this.options.pid,
       now: this.options.now,
     });
-    this.inode = inodeOf(file);
   }
 
   /** A file of another name than last time is told of, unless its loss already was. */
@@ -416,17 +417,30 @@ export class Database {
     const now = Date.now();
     makeFolder(this.folder);
     const copy = rescue(this.db, this.folder, now);
-    // Closing removes the log by its name, which may be the log of the file that lies there now.
-    const other = sizeOf(file) >= 0 ? moveAside(file, now, 'replaced') : undefined;
+    // Our log must not lie beside a file it does not belong to; closing removes it by its name,
+    // which may be the name of another's log by now.
+    const others = [file, `${file}-wal`, `${file}-shm`].filter(
+      path => existsSync(path) && !this.inodes.has(inodeOf(path)),
+    );
+    for (const path of others) renameSync(path, `${path}.kept`);
     this.db.close();
-    if (other !== undefined) moveBack(other, file);
-    this.open(now);
+    for (const path of [`${file}-wal`, `${file}-shm`]) rmSync(path, { force: true });
+    for (const path of others) renameSync(`${path}.kept`, path);
+    this.open(now, ({ code, ...more }) => code !== 'lost' && this.tell({ code, ...more }));
     this.refuseIfReadOnly();
     merge(this.db, this.index, copy, app, now);
     this.owners.enter();
     this.lost = undefined;
+    this.noteInodes();
     this.mark();
     this.tell(storeTrouble('file_vanished', copy));
+  }
+
+  /** Of the file and its log, so that others under their names are told apart. */
+  private noteInodes(): void {
+    const { file } = this.options;
+    this.inode = inodeOf(file);
+    this.inodes = new Set([file, `${file}-wal`, `${file}-shm`].map(inodeOf));
   }
 
   private refuseIfReadOnly(): void {

@@ -28,7 +28,7 @@ export interface FileOptions {
   readonly app: string;
   /** The calendar, milliseconds. */
   readonly now: number;
-  readonly tell: (trouble: StoreTrouble) => void;
+  readonly tell: (trouble: StoreTrouble) => unknown;
 }
 
 export function openFile(options: FileOptions): OpenedFile {
@@ -126,19 +126,14 @@ function readAsItLies({ file, tell }: FileOptions): Omit<OpenedFile, 'lost'> {
 }
 
 /** The file and what belongs to it, under a name nobody opens; returns that name. */
-export function moveAside(file: string, now: number, why: string): string {
+function moveAside(file: string, now: number, why: string): string {
   const aside = `${file}.${why}-${now}`;
   for (const tail of ['', '-wal', '-shm']) if (existsSync(file + tail)) renameSync(file + tail, aside + tail);
   return aside;
 }
 
-export function moveBack(aside: string, file: string): void {
-  for (const tail of ['', '-wal', '-shm'])
-    if (existsSync(aside + tail)) renameSync(aside + tail, file + tail);
-}
-
 /** -1: it is not there. */
-export const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? -1;
+const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? -1;
 
 export const makeFolder = (folder: string): void => {
   mkdirSync(folder, { recursive: true, mode: 0o700 });

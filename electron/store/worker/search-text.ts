@@ -23,11 +23,14 @@ const after = 100;
 
 /** The text around the first word of the query in one of the texts; undefined where none holds any. */
 export function excerptOf(texts: readonly string[], query: string): string | undefined {
-  const words = wordsOf(query).map(plain);
-  for (const text of texts) {
-    const lower = plain(text);
-    const at = words.map(word => lower.indexOf(word)).filter(index => index >= 0);
-    if (at.length > 0) return cut(text, Math.min(...at));
+  const words = wordsOf(query);
+  for (const fold of [lower, plain]) {
+    const folded = words.map(fold);
+    for (const text of texts) {
+      const whole = fold(text);
+      const at = folded.map(word => whole.indexOf(word)).filter(index => index >= 0);
+      if (at.length > 0) return cut(text, Math.min(...at));
+    }
   }
   return undefined;
 }
@@ -39,10 +42,16 @@ function cut(text: string, at: number): string {
   return `${from > 0 ? '…' : ''}${piece}${to < text.length ? '…' : ''}`;
 }
 
+/** Quick, and enough for most; a letter whose lower case is longer would move all places. */
+function lower(text: string): string {
+  const folded = text.toLowerCase();
+  return folded.length === text.length ? folded : text;
+}
+
 /** As the index compares: without case and accents, length kept so that places stay what they are. */
 const plain = (text: string): string =>
   text
-    .replace(/\P{ASCII}/gu, character => {
+    .replace(/[\p{L}--\p{ASCII}--\p{Script=Han}]/gv, character => {
       const bare = character.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
       return bare.length === character.length ? bare : character;
     })

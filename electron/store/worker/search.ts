@@ -70,11 +70,11 @@ export class SearchIndex {
         ? undefined
         : this.db
             .prepare(
-              `SELECT json_extract(l.doc, '$.answer') AS answer, json_extract(l.doc, '$.thinking') AS thinking
+              `SELECT json_extract(l.doc, '$.answer', '$.thinking') AS texts
                FROM found f JOIN lane l ON l.id = f.lane WHERE f.row = ?`,
             )
             .get(row);
-    if (lane) return excerptOf([String(lane['answer']), String(lane['thinking'])], query);
+    if (lane) return excerptOf(JSON.parse(String(lane['texts'])) as readonly string[], query);
     const own = this.db.prepare('SELECT doc FROM session WHERE seq = ?').get(session.seq);
     if (!own) return undefined;
     const texts = textsOfSession(JSON.parse(String(own['doc'])) as Session);
