@@ -13,7 +13,10 @@ let home: string;
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'assay-third-party-'));
-  mock.onMessage(/.*/, { content: 'Nine tenths are more than eleven hundredths.' });
+  mock.onMessage(/.*/, {
+    content: 'Nine tenths are more than eleven hundredths.',
+    usage: { prompt_tokens: 4, completion_tokens: 11, input_tokens: 4, output_tokens: 11 },
+  });
   await mock.start();
 });
 afterAll(async () => {
@@ -54,6 +57,16 @@ describe('a server of somebody else', () => {
   it.each([
     ['openai-chat', '/v1', 'gpt-4o'],
     ['openai-chat, not streamed', '/v1', 'gpt-4o', '--no-stream'],
+    ['openai-responses', '/v1', 'gpt-5'],
+    ['openai-responses, not streamed', '/v1', 'gpt-5', '--no-stream'],
+    ['anthropic-messages', '', 'claude-sonnet-5'],
+    ['anthropic-messages, not streamed', '', 'claude-sonnet-5', '--no-stream'],
+    ['gemini', '', 'gemini-3-pro'],
+    ['gemini, not streamed', '', 'gemini-3-pro', '--no-stream'],
+    ['ollama', '', 'qwen3'],
+    ['ollama, not streamed', '', 'qwen3', '--no-stream'],
+    ['bedrock-converse', '', 'anthropic.claude-sonnet-4'],
+    ['bedrock-converse, not streamed', '', 'anthropic.claude-sonnet-4', '--no-stream'],
   ])('is understood when it speaks %s', async (name, path, model, ...more) => {
     const [dialect = ''] = name.split(',');
     const { code, document } = await run(
@@ -69,7 +82,8 @@ describe('a server of somebody else', () => {
       null,
       'Nine tenths are more than eleven hundredths.',
     ]);
-    expect(lane?.usage.outputTokens.value).toBeGreaterThan(0);
+    // This mock bills nothing when it speaks Ollama's way.
+    expect(lane?.usage.outputTokens.value).toBe(dialect === 'ollama' ? 0 : 11);
     expect(lane?.finish?.normalised).toBe('stop');
     expect(code).toBe(0);
   });
