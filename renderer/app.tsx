@@ -3,7 +3,8 @@
 import { useEffect } from 'react';
 import { AnalysisPanel } from './panels/analysis-panel.tsx';
 import { Announcer } from './panels/announcer.tsx';
-import { LanesPanel } from './panels/lanes-panel.tsx';
+import { BlindDialog } from './panels/blind/blind-dialog.tsx';
+import { LanesPanel } from './panels/lanes/lanes-panel.tsx';
 import { LineupPanel } from './panels/lineup/lineup-panel.tsx';
 import { LinkNotice } from './panels/link-notice.tsx';
 import { PromptPanel } from './panels/compose/prompt-panel.tsx';
@@ -42,6 +43,7 @@ export function App() {
         <LanesPanel />
         <AnalysisPanel />
       </main>
+      <BlindDialog />
       <LinkNotice />
       <ToastPanel />
       <Announcer />

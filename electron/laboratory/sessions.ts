@@ -220,6 +220,9 @@ function renamed(session: Session, trials: readonly Trial[], newId: () => string
     ...trial,
     id: newTrial(trial.id),
     sessionId: id,
+    ...(trial.options.again && {
+      options: { ...trial.options, again: newTrial(trial.options.again) },
+    }),
     sendOrder: trial.sendOrder.map(newLane),
     lanes: trial.lanes.map(lane => ({ ...lane, id: newLane(lane.id) })),
   }));

@@ -3,11 +3,16 @@
 import { contenderName } from '../../shared/trial/contender.ts';
 import type { Lane } from '../../shared/trial/lane.ts';
 import { compose } from './en/compose.ts';
+import { blind, lane } from './en/lane.ts';
+import { rail } from './en/rail.ts';
 import { plural } from './en/plural.ts';
 import { englishSamples } from './samples/en.ts';
 
 export const english = {
   compose,
+  lane,
+  blind,
+  rail,
   samples: englishSamples,
   newSession: 'New',
   newSessionName: 'New session',

@@ -4,9 +4,14 @@ import { contenderName } from '../../shared/trial/contender.ts';
 import type { ScreenWords } from './en.ts';
 import { chineseSamples } from './samples/zh.ts';
 import { compose } from './zh/compose.ts';
+import { blind, lane } from './zh/lane.ts';
+import { rail } from './zh/rail.ts';
 
 export const chinese: ScreenWords = {
   compose,
+  lane,
+  blind,
+  rail,
   samples: chineseSamples,
   newSession: '新建',
   newSessionName: '新建会话',

@@ -9,6 +9,7 @@ import type { LaneId, TrialId } from '../../shared/trial/ids.ts';
 import type { Lane } from '../../shared/trial/lane.ts';
 import type { Session, SessionHeader } from '../../shared/trial/session.ts';
 import type { Trial } from '../../shared/trial/trial.ts';
+import type { Dialog } from './dialogs.ts';
 import type { LinkState } from '../link/link.ts';
 import { wordsFor } from '../i18n/words.ts';
 import type { ScreenWords } from '../i18n/en.ts';
@@ -52,8 +53,13 @@ export interface AppState {
   readonly startedAt: Readonly<Record<LaneId, number>>;
   readonly running: ReadonlySet<TrialId>;
   readonly trialId: TrialId | null;
+  /** The lane a person chose to see in a column, by trial and contender. */
+  readonly shown: Readonly<Record<string, LaneId>>;
+  /** Whom the next message is being written to; null: nobody. */
+  readonly next: readonly LaneId[] | null;
   readonly choices: RunChoices;
   readonly toast: Toast | null;
+  readonly dialog: Dialog | null;
   /** What was just said to listeners: a lane's start and end, never each token. */
   readonly announcement: string;
 }
@@ -73,8 +79,11 @@ const initial: AppState = {
   startedAt: {},
   running: new Set(),
   trialId: null,
+  shown: {},
+  next: null,
   choices: { repeats: 1, concurrency: 1, maxCostUsd: null, timeoutMs: 3_600_000, retries: 0, seed: null },
   toast: null,
+  dialog: null,
   announcement: '',
 };
 

@@ -1,6 +1,6 @@
-// Typing: a session's title and prompt, shown at once and saved a moment after the last key.
+// Typing and judging: shown at once, saved a moment after the last key.
 
-import { titleFrom, type Prompt, type Session } from '../../shared/trial/session.ts';
+import { titleFrom, type Session } from '../../shared/trial/session.ts';
 import { screenWords, useApp } from './app-store.ts';
 import { refreshHeaders } from './headers.ts';
 import { attempt, laboratory } from './laboratory.ts';
@@ -8,9 +8,10 @@ import { attempt, laboratory } from './laboratory.ts';
 const { setState: set, getState: get } = useApp;
 
 let saving: ReturnType<typeof setTimeout> | undefined;
-let unsaved: { title?: string; prompt?: Prompt; notes?: string } = {};
+type Edit = Partial<Pick<Session, 'title' | 'prompt' | 'notes' | 'tags' | 'judgements' | 'votes'>>;
+let unsaved: Edit = {};
 
-export function editSession(patch: { readonly title?: string; readonly prompt?: Prompt }): void {
+export function editSession(patch: Edit): void {
   const { session } = get();
   if (!session) return;
   const title = patch.prompt && isUntouched(session) ? '' : patch.title;

@@ -5,7 +5,7 @@ import type { Laboratory } from '../../shared/contract/laboratory.ts';
 import type { LaneId, TrialId } from '../../shared/trial/ids.ts';
 import type { TrialFrame } from '../../shared/trial/trial.ts';
 import { watchTrial } from '../link/watch-trial.ts';
-import { headOf, screenWords, useApp, type RunChoices } from './app-store.ts';
+import { headOf, screenWords, useApp, type RunChoices, type TrialHead } from './app-store.ts';
 import { flush } from './edit.ts';
 import { feedOf } from './feed.ts';
 import { refreshHeaders } from './headers.ts';
@@ -26,24 +26,30 @@ export const choose = (change: Partial<RunChoices>): void =>
 
 export async function run(): Promise<void> {
   await attempt(async () => {
-    await flush();
-    const { session, choices } = get();
-    if (!session) return;
-    const { seed, ...options } = choices;
-    const trial = await laboratory().trials.start({
-      sessionId: session.id,
-      options: seed === null ? options : { ...options, seed },
-    });
-    set(state => ({
-      trials: [...state.trials, headOf(trial)],
-      lanes: { ...state.lanes, ...Object.fromEntries(trial.lanes.map(lane => [lane.id, lane])) },
-      running: new Set([...state.running, trial.id]),
-      trialId: trial.id,
-      announcement: screenWords().announce.started(trial.lineup.length),
-    }));
-    void watch(trial.id);
-    await refreshHeaders();
+    const { seed, ...options } = get().choices;
+    const started = await launch({ options: seed === null ? options : { ...options, seed } });
+    if (started) set({ trialId: started.id, next: null });
   });
+}
+
+type Start = Omit<Parameters<Laboratory['trials']['start']>[0], 'sessionId'>;
+
+/** Starts a trial of the open session and watches it; what is shown stays as it is. */
+export async function launch(start: Start): Promise<TrialHead | undefined> {
+  await flush();
+  const { session } = get();
+  if (!session) return undefined;
+  const trial = await laboratory().trials.start({ sessionId: session.id, ...start });
+  const head = headOf(trial);
+  set(state => ({
+    trials: [...state.trials, head],
+    lanes: { ...state.lanes, ...Object.fromEntries(trial.lanes.map(lane => [lane.id, lane])) },
+    running: new Set([...state.running, trial.id]),
+    announcement: screenWords().announce.started(trial.lineup.length),
+  }));
+  void watch(trial.id);
+  await refreshHeaders();
+  return head;
 }
 
 export async function stop(laneId?: LaneId): Promise<void> {

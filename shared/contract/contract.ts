@@ -81,6 +81,7 @@ const options = z.object({
   timeoutMs: z.number().min(1_000).max(86_400_000),
   retries: z.number().int().min(0).max(2),
   maxCostUsd: z.number().positive().nullable(),
+  again: id<TrialId>().optional(),
 });
 
 const judgement = z.object({

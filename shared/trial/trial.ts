@@ -21,6 +21,8 @@ export interface TrialOptions {
   readonly retries: number;
   /** What one trial may cost at list prices; null: no cap. Simulated lanes count at their play prices. */
   readonly maxCostUsd: Usd | null;
+  /** The trial of which this one asks a contender once more: shown in that one's column, counted apart. */
+  readonly again?: TrialId;
 }
 
 export const defaultOptions: TrialOptions = {

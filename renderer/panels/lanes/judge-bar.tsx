@@ -1,0 +1,86 @@
+// What the person makes of this answer: star, grade, pass or fail, a note. One quiet line, there
+// from the start so that nothing moves when the lane settles.
+
+import { useState } from 'react';
+import { contenderName } from '../../../shared/trial/contender.ts';
+import type { Judgement } from '../../../shared/trial/judgement.ts';
+import type { Lane } from '../../../shared/trial/lane.ts';
+import { wordsFor } from '../../i18n/words.ts';
+import { useApp, useLanguage } from '../../store/app-store.ts';
+import { judge } from '../../store/judge.ts';
+
+const nothing: Judgement = {};
+const grades = [1, 2, 3, 4, 5] as const;
+
+export function JudgeBar({ lane }: { readonly lane: Lane }) {
+  const words = wordsFor(useLanguage()).lane;
+  const said = useApp(state => state.session?.judgements?.[lane.id] ?? nothing);
+  const [isWriting, setWriting] = useState(false);
+  const name = contenderName(lane.contender);
+  const hasNote = (said.note ?? '') !== '';
+  return (
+    <div
+      className="judge"
+      role="group"
+      aria-label={words.judging(name)}
+      style={{ visibility: lane.status === null ? 'hidden' : 'visible' }}
+    >
+      <div className="judge-row">
+        <button
+          type="button"
+          className="star"
+          aria-pressed={said.starred === true}
+          aria-label={words.star}
+          title={said.starred ? words.starred : words.star}
+          onClick={() => judge(lane.id, { starred: said.starred ? undefined : true })}
+        >
+          {said.starred ? '★' : '☆'}
+        </button>
+        <span className="grades" role="group" aria-label={words.grades}>
+          {grades.map(grade => (
+            <button
+              key={grade}
+              type="button"
+              aria-pressed={said.grade === grade}
+              aria-label={words.grade(grade)}
+              onClick={() => judge(lane.id, { grade: said.grade === grade ? undefined : grade })}
+            >
+              {grade}
+            </button>
+          ))}
+        </span>
+        {(['pass', 'fail'] as const).map(verdict => (
+          <button
+            key={verdict}
+            type="button"
+            className={verdict}
+            aria-pressed={said.verdict === verdict}
+            onClick={() => judge(lane.id, { verdict: said.verdict === verdict ? undefined : verdict })}
+          >
+            {words[verdict]}
+          </button>
+        ))}
+        <span className="gap" />
+        <button
+          type="button"
+          aria-expanded={isWriting || hasNote}
+          aria-pressed={hasNote}
+          onClick={() => setWriting(!isWriting)}
+        >
+          {words.note}
+        </button>
+      </div>
+      {(isWriting || hasNote) && (
+        <textarea
+          rows={2}
+          aria-label={words.noteOf(name)}
+          placeholder={words.noteHint}
+          value={said.note ?? ''}
+          onChange={event =>
+            judge(lane.id, { note: event.target.value === '' ? undefined : event.target.value })
+          }
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+// One lane: its phases, its figures, its thinking, its answer, its trouble.
+//
+// Draws; does not compute. Every figure is a reading made in shared/metrics, so that this column
+// and the exported report can't disagree. What passes with time is drawn apart from what passes
+// with events, so that a tick of the clock never lays out an answer anew.
+
+import { memo, type ReactNode } from 'react';
+import { formatMs } from '../../../shared/format/quantity.ts';
+import { noteSentence } from '../../../shared/format/note-sentence.ts';
+import { wordsOf } from '../../../shared/format/words-of.ts';
+import { segmentsOf } from '../../../shared/report/time-scale.ts';
+import { contenderName } from '../../../shared/trial/contender.ts';
+import type { Lane } from '../../../shared/trial/lane.ts';
+import { liveMarks } from '../../../shared/trial/live-marks.ts';
+import { ms } from '../../../shared/units.ts';
+import { wordsFor } from '../../i18n/words.ts';
+import { useApp, useLanguage } from '../../store/app-store.ts';
+import { stop } from '../../store/trials.ts';
+import { Answer } from '../../widgets/answer.tsx';
+import { PhaseBar } from '../../widgets/phase-bar.tsx';
+import { Simulated } from '../../widgets/simulated.tsx';
+import { useCalm } from '../../widgets/use-calm.ts';
+import { useFollow } from '../../widgets/use-follow.ts';
+import { elapsedOf } from './elapsed.ts';
+import { JudgeBar } from './judge-bar.tsx';
+import { LaneFigures } from './lane-figures.tsx';
+import { LaneMenu } from './lane-menu.tsx';
+import { LaneTrouble } from './lane-trouble.tsx';
+import { Thinking } from './thinking.tsx';
+import { Turns } from './turns.tsx';
+
+interface LanePanelProps {
+  readonly lane: Lane;
+  readonly colour: number;
+  readonly spanMs: number;
+  readonly now: number;
+  readonly children?: ReactNode;
+}
+
+export function LanePanel({ lane, colour, spanMs, now, children }: LanePanelProps) {
+  const language = useLanguage();
+  const words = wordsFor(language);
+  const spoken = wordsOf(language);
+  const startedAt = useApp(state => state.startedAt[lane.id]);
+  const name = contenderName(lane.contender);
+  const elapsed = elapsedOf(lane, startedAt, now);
+  const marks = liveMarks(lane, ms(elapsed));
+  const segments = segmentsOf({ marks, reasoning: { kind: lane.reasoningKind, text: '' } });
+  const isRunning = lane.status === null && lane.phase !== 'queued';
+  const state = lane.status === null ? spoken.phases[lane.phase] : spoken.statuses[lane.status].word;
+  // Figures are read, not watched: four times a second is enough while they change.
+  const calm = useCalm(lane, isRunning, 250);
+
+  return (
+    <article
+      className="lane"
+      aria-label={name}
+      aria-busy={lane.status === null}
+      data-status={lane.status ?? lane.phase}
+      data-lane={lane.id}
+      tabIndex={-1}
+      style={{ '--series': `var(--c${colour})` }}
+    >
+      <header>
+        <h2>
+          <i className="dot" aria-hidden="true" />
+          <span className="lane-name" title={name}>
+            {lane.contender.model}
+          </span>
+          {lane.contender.effort !== null && <small>{lane.contender.effort}</small>}
+          {lane.contender.simulated && <Simulated />}
+        </h2>
+        <span className={isRunning ? 'num soft' : 'num'}>
+          {elapsed > 0 ? formatMs(elapsed, language) : ''}
+        </span>
+        {lane.status === null ? (
+          <button
+            type="button"
+            className="stop-one"
+            aria-label={words.stopOne(name)}
+            onClick={() => void stop(lane.id)}
+          >
+            {words.stop}
+          </button>
+        ) : (
+          <LaneMenu lane={lane} />
+        )}
+      </header>
+      <PhaseBar segments={segments} spanMs={spanMs} label={state} />
+      <p className="legend">
+        <span>
+          {segments
+            .filter(({ phase }) => phase !== 'waiting' && phase !== 'tail')
+            .map(
+              ({ phase, fromMs, toMs }) =>
+                `${spoken.phases[phase === 'hidden' ? 'thinking' : phase]} ${formatMs(toMs - fromMs, language)}`,
+            )
+            .join(' · ')}
+        </span>
+        <span className={`state ${lane.status ?? ''}`}>{state}</span>
+      </p>
+      <LaneFigures lane={calm} />
+      {children}
+      <LaneBody lane={lane} isRunning={isRunning} />
+      <JudgeBar lane={lane} />
+    </article>
+  );
+}
+
+/** Redrawn when the lane changes, not when time passes. */
+const LaneBody = memo(function LaneBody({
+  lane,
+  isRunning,
+}: {
+  readonly lane: Lane;
+  readonly isRunning: boolean;
+}) {
+  const language = useLanguage();
+  const words = wordsFor(language);
+  const frame = useFollow(isRunning, lane.answer.length + lane.thinking.length);
+  return (
+    // Scrolled by the arrow keys once it has focus: long answers are read without a pointer.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="lane-body" ref={frame} tabIndex={0} role="group" aria-label={words.lanes}>
+      <Turns lane={lane} />
+      <Thinking lane={lane} />
+      <LaneTrouble lane={lane} />
+      {lane.notes.map(note => (
+        <p key={note.code} className="note">
+          {noteSentence(note, lane.contender, language)}
+        </p>
+      ))}
+      <Answer text={lane.answer} isStreaming={isRunning && lane.phase === 'answering'} />
+      {lane.answer === '' && isRunning && <p className="faint">{words.waitingFor}</p>}
+    </div>
+  );
+});

@@ -1,0 +1,34 @@
+// One contender asked once more, alone, while others go on: as it was, or with one thing changed.
+// Its lane comes to stand in the same column.
+
+import type { ContenderDraft } from '../../shared/contract/contract.ts';
+import type { LaneId } from '../../shared/trial/ids.ts';
+import { columnKey, trialOf } from './columns.ts';
+import { useApp } from './app-store.ts';
+import { draftOf } from './lineup.ts';
+import { attempt } from './laboratory.ts';
+import { launch } from './trials.ts';
+
+export async function runAgain(laneId: LaneId, change: Partial<ContenderDraft> = {}): Promise<void> {
+  await attempt(async () => {
+    const state = useApp.getState();
+    const lane = state.lanes[laneId];
+    const trial = trialOf(state, laneId);
+    if (!lane || !trial) return;
+    const { again = trial.id } = trial.options;
+    const { concurrency, timeoutMs, retries, maxCostUsd } = trial.options;
+    const started = await launch({
+      options: { repeats: 1, concurrency, timeoutMs, retries, maxCostUsd, again },
+      lineup: [{ ...draftOf(lane.contender), ...change }],
+      prompt: trial.prompt,
+    });
+    const [first] = started?.laneIds ?? [];
+    if (!first) return;
+    const key = columnKey(again, lane.contender.id);
+    useApp.setState(now => ({
+      shown: { ...now.shown, [key]: first },
+      // Whoever looks at the trial goes on looking at it; whoever looked at a re-run sees the new one.
+      trialId: now.trialId === trial.id && trial.id !== again ? (started?.id ?? now.trialId) : now.trialId,
+    }));
+  });
+}

@@ -1,0 +1,56 @@
+// Votes as a ranking: strengths, intervals, and what is said where votes fix none.
+
+import { describe, expect, it } from 'vitest';
+import { standingOf } from '../../shared/metrics/standing.ts';
+import type { ContenderId } from '../../shared/trial/contender.ts';
+import type { LaneId } from '../../shared/trial/ids.ts';
+import type { Vote } from '../../shared/trial/judgement.ts';
+
+const author = (id: LaneId): ContenderId | undefined =>
+  id.startsWith('x') ? undefined : (id.slice(0, 1) as ContenderId);
+const votes = (text: string): readonly Pick<Vote, 'left' | 'right' | 'choice'>[] =>
+  text.split(' ').map(word => ({
+    left: `${word[0]}1` as LaneId,
+    right: `${word[2]}1` as LaneId,
+    choice: word[1] === '>' ? 'left' : word[1] === '<' ? 'right' : word[1] === '=' ? 'tie' : 'both_bad',
+  }));
+
+describe('a standing', () => {
+  it('ranks by strength with the record of each, and its intervals hold the middle', () => {
+    const {
+      rows,
+      fit,
+      votes: n,
+      neither,
+    } = standingOf(votes('a>b a>b b>a b>c c>b a>c c>a a>c b=c a!b'), author);
+    expect(rows.map(({ contenderId }) => contenderId)).toEqual(['a', 'b', 'c']);
+    expect(rows[0]).toMatchObject({ wins: 4, losses: 2, ties: 0 });
+    expect({ fit, n, neither }).toEqual({ fit: 'mle', n: 10, neither: 1 });
+    for (const { points, interval } of rows) {
+      expect(interval![0]).toBeLessThan(points!);
+      expect(interval![1]).toBeGreaterThan(points!);
+    }
+    expect(rows.reduce((sum, { points }) => sum + points!, 0)).toBeCloseTo(0, 9);
+  });
+
+  it('pads where somebody has always won, and says so', () => {
+    const { rows, fit } = standingOf(votes('a>b a>b'), author);
+    expect(fit).toBe('padded');
+    expect(rows[0]?.points).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['nothing', '', 0],
+    ['votes for neither', 'a!b a!b', 2],
+    ['a lane nobody knows', 'x>b', 0],
+  ])('has no rows out of %s', (_what, text, count) => {
+    const standing = standingOf(text === '' ? [] : votes(text), author);
+    expect(standing).toMatchObject({ rows: [], votes: count, fit: null, left: null });
+  });
+
+  it('tells the share of the left side with its interval', () => {
+    const { left } = standingOf(votes('a>b a>b a>b b>a a<b'), author);
+    expect(left).toMatchObject({ n: 5, share: 0.8 });
+    expect(left!.interval[0]).toBeLessThan(0.8);
+  });
+});
