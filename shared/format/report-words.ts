@@ -89,6 +89,8 @@ export interface ReportWords {
     readonly money: readonly [string, string];
     /** Followed by one line for each contender. */
     readonly prices: string;
+    /** Said where the costs are not those of the day. */
+    readonly repriced: (how: { readonly on: string | null; readonly as: string | null }) => string;
     readonly key: readonly [string, string];
   };
   readonly definitions: string;

@@ -14,22 +14,45 @@ import type { Cost } from './readings.ts';
 export interface CostOptions {
   /** Of tier, batch and region together: 0.5 for a batch, 1.1 for a dearer region. */
   readonly factor?: number;
+  /** What the sum is where its factor is not known, or not known to hold. */
+  readonly bound?: 'upper_bound' | 'lower_bound' | undefined;
 }
 
 export function costOf(lane: Lane, price: Price | undefined, options: CostOptions = {}): Cost {
+  if (price !== undefined && lane.status === null) {
+    return { usd: absent('still_running'), reasoningUsd: absent('still_running'), price };
+  }
+  return costAt(lane, price, options);
+}
+
+/** What a settled lane's usage costs at a price, in the tier in which it was served. */
+export function costAt(
+  { usage, served }: Pick<Lane, 'usage' | 'served'>,
+  price: Price | undefined,
+  options: CostOptions = {},
+): Cost {
   if (price === undefined) {
     return { usd: absent('price_unknown'), reasoningUsd: absent('price_unknown'), price: null };
   }
-  if (lane.status === null) {
-    return { usd: absent('still_running'), reasoningUsd: absent('still_running'), price };
-  }
-  return { ...costOfUsage(lane.usage, price, options), price };
+  return { ...costOfUsage(usage, price, { ...tierOptions(served.tier, price), ...options }), price };
+}
+
+/** Tiers that wait their turn are cheaper than the list, tiers that jump the queue dearer. */
+const cheaper = new Set(['flex', 'batch']);
+const dearer = new Set(['priority', 'fast', 'ultrafast', 'performance', 'scale']);
+
+function tierOptions(tier: string | null, { factors }: Price): CostOptions {
+  const name = tier?.toLowerCase() ?? '';
+  const factor = factors && Object.hasOwn(factors, name) ? factors[name] : undefined;
+  if (factor !== undefined) return { factor };
+  if (cheaper.has(name)) return { bound: 'upper_bound' };
+  return dearer.has(name) ? { bound: 'lower_bound' } : {};
 }
 
 export function costOfUsage(
   usage: Usage,
   price: Price,
-  { factor = 1 }: CostOptions = {},
+  { factor = 1, bound }: CostOptions = {},
 ): Pick<Cost, 'usd' | 'reasoningUsd'> {
   const { inputTokens: input, outputTokens: output, reasoningTokens: reasoning } = usage;
   if (!isKnown(input)) return { usd: input, reasoningUsd: input };
@@ -42,7 +65,7 @@ export function costOfUsage(
     toUsd((bill.nano + nanoUsd(billed, row.output)) * factor),
   );
   // An output count that is the least there can have been makes the sum one, too.
-  const rule = isKnown(output) && output.rule === 'lower_bound' ? output.rule : bill.rule;
+  const rule = isKnown(output) && output.rule === 'lower_bound' ? output.rule : (bound ?? bill.rule);
   return {
     usd: isKnown(total) && rule !== undefined ? { ...total, rule } : total,
     reasoningUsd: combine([reasoning], (n): Usd => toUsd(nanoUsd(n, row.output) * factor)),

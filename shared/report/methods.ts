@@ -31,7 +31,7 @@ export function methodsOf(document: SessionDocument, lang: Language): readonly M
     method.speed(timed ? ruleSentence(`tail_trim_${document.tailTrim}`, lang) : null),
     method.tokens,
     method.money,
-    [method.prices, '', ...prices] as const,
+    [method.prices, document.repriced ? method.repriced(document.repriced) : '', ...prices] as const,
     method.key,
   ].map(([term, text, ...lines]) => ({ term, text, lines }));
 }

@@ -40,6 +40,11 @@ export interface SessionDocument {
   readonly fits: readonly DocumentFit[];
   /** How far the clock was off when it was last held against a known schedule; left out: it never was. */
   readonly calibration?: Calibration;
+  /**
+   * Set where the costs are not those of the day: at the prices of another day (ISO), or of another
+   * model (`endpoint/model`).
+   */
+  readonly repriced?: { readonly on: string | null; readonly as: string | null };
 }
 
 export interface DocumentSession {

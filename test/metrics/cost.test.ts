@@ -87,3 +87,24 @@ describe('an estimate before Run', () => {
     expect(estimateCost(undefined, 10, 100)).toBeUndefined();
   });
 });
+
+describe('a service tier', () => {
+  const tiered = price({ factors: { flex: 0.5, batch: 0.5 } });
+  const served = (tier: string | null) => {
+    const of = paid();
+    return { ...of, served: { ...of.served, tier } };
+  };
+
+  it.each([
+    ['none told', null, tiered, 0.1705875, undefined],
+    ['the usual one', 'default', tiered, 0.1705875, undefined],
+    ['flex', 'flex', tiered, 0.08529375, undefined],
+    ['FLEX', 'FLEX', tiered, 0.08529375, undefined],
+    ['flex at a price that knows no tiers', 'flex', price(), 0.1705875, 'upper_bound'],
+    ['priority, whose list nobody has', 'priority', tiered, 0.1705875, 'lower_bound'],
+    ['a word from Object', 'constructor', tiered, 0.1705875, undefined],
+  ])('that was %s makes the sum', (_what, tier, list, value, rule) => {
+    expect(costOf(served(tier), list).usd).toMatchObject({ value, ...(rule !== undefined && { rule }) });
+    expect('rule' in costOf(served(tier), list).usd).toBe(rule !== undefined);
+  });
+});

@@ -120,6 +120,11 @@ export const reportWords: ReportWords = {
       'Tokens billed times list price. Thinking is billed as output and is a part of the cost, never added to it.',
     ],
     prices: 'Prices, per million tokens',
+    repriced: ({ on, as }) =>
+      `These are not the costs of the day: what was used is priced ${[
+        ...(as === null ? [] : [`as if it were ${as}`]),
+        ...(on === null ? [] : [`at the prices of ${on}`]),
+      ].join(', ')}.`,
     key: ['Keys', 'Requests are shown as they were sent, without their keys.'],
   },
   definitions: 'Definitions',

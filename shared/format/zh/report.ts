@@ -105,6 +105,11 @@ export const reportWords: ReportWords = {
     ],
     money: ['费用', '计费的 token 数乘以标价。思考按输出计费，已包含在费用之内，不再另加。'],
     prices: '每百万 token 价格',
+    repriced: ({ on, as }) =>
+      `这里不是当日的费用：用量按${[
+        ...(on === null ? [] : [` ${on} 的价格`]),
+        ...(as === null ? [] : [` ${as} 的价格`]),
+      ].join('、')}计算。`,
     key: ['密钥', '请求按发送时的样子列出，已去除密钥。'],
   },
   definitions: '定义',
