@@ -40,7 +40,7 @@ async function look(bench: Bench, { kind, port }: LocalServer): Promise<Discover
   const address = addressOf(bench, is, root);
   return {
     kind: is,
-    name: is,
+    name: freeName(bench, is, port),
     ...address,
     models: list.map(({ id }) => id),
     endpoint: bench.endpoints().find(endpoint => reaches(endpoint, address.baseUrl))?.name ?? null,
@@ -97,6 +97,10 @@ function addressOf(
   const flavour = kind === 'llamacpp' || kind === 'vllm' || kind === 'sglang' ? kind : null;
   return { dialect: 'openai-chat', flavour, baseUrl: `${root}/v1` };
 }
+
+/** The kind where nobody has that name yet; the known endpoints of the usual ports do. */
+const freeName = (bench: Bench, kind: string, port: number): string =>
+  bench.endpoints().some(({ name }) => name === kind) ? `${kind}-${port}` : kind;
 
 const reaches = (endpoint: Endpoint, baseUrl: string): boolean =>
   isLoopback(endpoint.baseUrl) &&

@@ -15,6 +15,7 @@ import { dispatcherFor } from './connector.ts';
 import { observe, type Observer } from './connection-facts.ts';
 import { EncodedBody, isEncoded } from './content-encoding.ts';
 import { keptHeaders } from './kept-headers.ts';
+import { Masking } from './masking.ts';
 import { brokenBy } from './broken.ts';
 import { plainRoute, type Route } from './route.ts';
 import { signed } from './sigv4.ts';
@@ -55,6 +56,7 @@ class SocketFlight implements Flight {
   private readonly onRecord: SendOptions['onRecord'];
   private readonly dispatcher: () => Dispatcher;
   private readonly extraHeaders: Route['headers'];
+  private readonly masking: Masking;
   private zero: number;
   private readonly host: string;
   private controller: Dispatcher.DispatchController | undefined;
@@ -77,6 +79,7 @@ class SocketFlight implements Flight {
     this.clock = clock;
     this.onRecord = options.onRecord;
     this.extraHeaders = route.headers;
+    this.masking = new Masking(options.secret);
     const url = checkedUrl(request.url);
     this.host = typeof url === 'string' ? '' : url.host;
     this.zero = clock.now();
@@ -237,7 +240,14 @@ class SocketFlight implements Flight {
   }
 
   private record(record: WireRecord): void {
-    if (!this.hasEnded) this.onRecord(record);
+    if (!this.hasEnded) this.onRecord(this.masked(record));
+  }
+
+  private masked(record: WireRecord): WireRecord {
+    if (record.type === 'chunk') return { ...record, bytes: this.masking.bytes(record.bytes) };
+    if (record.type !== 'headers') return record;
+    const headers = Object.entries(record.headers).map(([name, value]) => [name, this.masking.text(value)]);
+    return { ...record, headers: Object.fromEntries(headers) as Record<string, string> };
   }
 
   private now(): Ms {

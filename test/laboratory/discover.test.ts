@@ -40,7 +40,12 @@ describe('discovery', () => {
   ])('knows %s by its answers, whatever its port', async (kind, paths) => {
     const { servers, remote } = await found(paths, 'vllm');
     expect(servers).toHaveLength(1);
-    expect(servers[0]).toMatchObject({ kind, name: kind, endpoint: null, models: [expect.any(String)] });
+    expect(servers[0]).toMatchObject({
+      kind,
+      name: `${kind}-${remote.port}`,
+      endpoint: null,
+      models: [expect.any(String)],
+    });
     expect(servers[0]?.baseUrl.startsWith(`http://127.0.0.1:${remote.port}`)).toBe(true);
   });
 
