@@ -1,7 +1,7 @@
 // Sessions and lanes as JSON texts, read and written without holding up the thread that measures:
 // after so much text the next turn is everybody's.
 
-import type { Lane } from '../../shared/trial/lane.ts';
+import type { Lane, TimelineEntry } from '../../shared/trial/lane.ts';
 import type { Session } from '../../shared/trial/session.ts';
 import type { Trial } from '../../shared/trial/trial.ts';
 import type { StoredLane, StoredSession } from './worker/messages.ts';
@@ -34,12 +34,43 @@ export async function readStored(
 /** A lane that is not what was saved says so; one that can't be read at all is left out. */
 function readLane({ doc, isSound }: StoredLane): Lane | undefined {
   try {
-    const lane = JSON.parse(doc) as Lane;
+    const lane = withTexts(JSON.parse(doc) as KeptLane);
     return isSound ? lane : { ...lane, notes: [...lane.notes, { code: 'stored_damaged', message: '' }] };
   } catch (error) {
     if (isSound) throw error;
     return undefined;
   }
+}
+
+/** A timeline's entry as it is kept: how long its piece of the answer or the thinking is, not the piece again. */
+type KeptEntry = readonly [
+  at: TimelineEntry[0],
+  part: TimelineEntry[1],
+  piece: number | string,
+  tokens: TimelineEntry[3],
+];
+
+type KeptLane = Omit<Lane, 'timeline'> & { readonly timeline: readonly KeptEntry[] };
+
+const measured = ([at, part, text, tokens]: TimelineEntry): KeptEntry => [at, part, text.length, tokens];
+
+/** True where the pieces, put together, are the answer and the thinking: only then may they be left out. */
+function spells({ timeline, answer, thinking }: Lane): boolean {
+  const length = { thought: 0, text: 0 };
+  for (const [, part, text] of timeline) length[part] += text.length;
+  return length.text === answer.length && length.thought === thinking.length;
+}
+
+/** Cuts the pieces out of the texts again. A lane that was kept with its pieces has them already. */
+function withTexts(kept: KeptLane): Lane {
+  const { answer, thinking } = kept;
+  const from = { thought: 0, text: 0 };
+  const timeline = kept.timeline.map(([at, part, piece, tokens]): TimelineEntry => {
+    if (typeof piece === 'string') return [at, part, piece, tokens];
+    const text = (part === 'text' ? answer : thinking).slice(from[part], (from[part] += piece));
+    return [at, part, text, tokens];
+  });
+  return { ...kept, timeline };
 }
 
 /** Timeline entries written in one turn: a millisecond or two. */
@@ -48,10 +79,12 @@ const entriesPerTurn = 2_000;
 /** A settled lane as text. It is cheaper to hand over than the tree, and it is what is kept. */
 export async function laneText(lane: Lane): Promise<string> {
   const { timeline, ...rest } = lane;
+  const isSpelled = spells(lane);
   const pieces: string[] = [];
   for (let from = 0; from < timeline.length; from += entriesPerTurn) {
     if (from > 0) await turn();
-    pieces.push(JSON.stringify(timeline.slice(from, from + entriesPerTurn)).slice(1, -1));
+    const entries = timeline.slice(from, from + entriesPerTurn);
+    pieces.push(JSON.stringify(isSpelled ? entries.map(measured) : entries).slice(1, -1));
   }
   return `${JSON.stringify(rest).slice(0, -1)},"timeline":[${pieces.join(',')}]}`;
 }
