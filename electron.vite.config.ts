@@ -12,7 +12,11 @@ export default defineConfig({
     build: {
       outDir: at('out/main'),
       rolldownOptions: {
-        input: { main: at('electron/main.ts'), 'store-worker': at('electron/store/worker/main.ts') },
+        input: {
+          main: at('electron/main.ts'),
+          'store-worker': at('electron/store/worker/main.ts'),
+          'tokens-worker': at('electron/tokens/worker/main.ts'),
+        },
         output: { entryFileNames: '[name].js' },
       },
     },

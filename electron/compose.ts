@@ -37,6 +37,7 @@ import { practiceWire } from './practice/practice-wire.ts';
 import { openLedger, type Ledger } from './store/ledger.ts';
 import { openStore } from './store/open-store.ts';
 import { confSettings, type SettingsPort } from './store/settings.ts';
+import { openTokenizer } from './tokens/tokenizer.ts';
 import { systemClock } from './transport/clock.ts';
 import { framerFor } from './transport/framing/framer.ts';
 import type { Route } from './transport/route.ts';
@@ -61,6 +62,8 @@ export interface AssayOptions {
   readonly localServers?: readonly LocalServer[];
   /** Where the store's worker lies in a bundle; from source it is found by itself. */
   readonly storeWorker?: URL;
+  /** Where the counting worker lies in a bundle. */
+  readonly tokensWorker?: URL;
 }
 
 export interface Assay {
@@ -95,6 +98,11 @@ export async function composeAssay(options: AssayOptions): Promise<Assay> {
   const prices = listPrices(settings.own);
   const ledger = openLedger(options.home);
 
+  const tokenizer = openTokenizer({
+    report: trouble => warnings.push(trouble),
+    ...(options.tokensWorker && { workerUrl: options.tokensWorker }),
+  });
+
   const ports: Ports = {
     clock,
     wire: contender => {
@@ -120,6 +128,7 @@ export async function composeAssay(options: AssayOptions): Promise<Assay> {
     lanesAtOnce: contender => concurrencyOf(endpointOf(contender)).value,
     allowance: contender => allowanceOf({ ledger, clock }, endpointOf(contender)),
     report: trouble => warnings.push(trouble),
+    countTokens: lane => tokenizer.countLane(lane),
     random: Math.random,
     secret: contender => secretForContender(keys, endpointOf(contender), contender),
   };
@@ -137,6 +146,7 @@ export async function composeAssay(options: AssayOptions): Promise<Assay> {
     endpoints,
     wireFor,
     localWire: socket,
+    tokenizer,
     prices,
     ledger,
     localServers: options.localServers ?? localServers,
@@ -152,6 +162,7 @@ export async function composeAssay(options: AssayOptions): Promise<Assay> {
       stopLooking();
       store.hurry();
       await engine.close();
+      await tokenizer.close();
       await store.close();
       await socket.close();
     },

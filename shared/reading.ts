@@ -53,6 +53,7 @@ export type Absence =
   | 'too_few_events'
   | 'too_few_runs'
   | 'price_unknown'
+  | 'not_counted' // no tokenizer could be had
   | 'not_observable'; // this transport or server cannot tell
 
 export const known = <Q>(from: Origin, value: Q, rule?: string): Known<Q> =>

@@ -71,6 +71,7 @@ const rooms: readonly (readonly [room: string, mayImport: readonly string[]])[] 
   ],
   ['electron/store/', ['shared/', 'electron/store/', 'node:', 'conf', 'zod']],
   ['electron/calibrate/', ['shared/', 'electron/calibrate/', 'node:']],
+  ['electron/tokens/', ['shared/', 'electron/tokens/', 'node:', 'gpt-tokenizer']],
   ['electron/keys/', ['shared/', 'electron/keys/', 'node:', '@napi-rs/keyring']],
   [
     'electron/laboratory/',
@@ -82,6 +83,7 @@ const rooms: readonly (readonly [room: string, mayImport: readonly string[]])[] 
       'electron/store/',
       'electron/keys/',
       'electron/practice/',
+      'electron/tokens/',
       'electron/transport/',
       'node:',
       '@pydantic/genai-prices',
@@ -129,6 +131,7 @@ const single: readonly (readonly [what: string, where: RegExp])[] = [
   ['@aws-crypto', /^electron\/transport\//],
   ['@napi-rs/keyring', /^electron\/keys\//],
   ['@pydantic/genai-prices', /^electron\/laboratory\/list-prices\.ts/],
+  ['gpt-tokenizer', /^electron\/tokens\/worker\//],
   ['node:sqlite', /^electron\/store\/worker\//],
 ];
 
@@ -232,6 +235,7 @@ describe('the inspector', () => {
     ['electron/dialects/openai-chat/x.ts', "import { openStore } from '../../store/open-store.ts';"],
     ['electron/web/x.ts', "import { app } from 'electron';"],
     ['electron/store/x.ts', "import { DatabaseSync } from 'node:sqlite';"],
+    ['electron/tokens/tokenizer.ts', "import { encode } from 'gpt-tokenizer/encoding/o200k_base';"],
     ['electron/main.ts', "import { serveWeb } from './web/serve-web.ts';"],
     ['electron/serve.ts', "import { openWindow } from './desktop/window.ts';"],
     ['renderer/panels/x.tsx', "import * as monaco from 'monaco-editor/editor';"],

@@ -75,6 +75,7 @@ async function openDesktop(
     settings: openSettings(kept, warnings.length > 0 ? warnings.join(' ') : null),
     vault: keys.vault,
     storeWorker: pathToFileURL(join(folder, 'store-worker.js')),
+    tokensWorker: pathToFileURL(join(folder, 'tokens-worker.js')),
   });
   closeBeforeQuit(assay);
   servePort(routerOf(assay.laboratory), () => BrowserWindow.getAllWindows());

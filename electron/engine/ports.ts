@@ -5,6 +5,7 @@ import type { Price } from '../../shared/catalog/price.ts';
 import type { Contender } from '../../shared/trial/contender.ts';
 import type { LaneId, TrialId } from '../../shared/trial/ids.ts';
 import type { Lane } from '../../shared/trial/lane.ts';
+import type { TextCounts } from '../../shared/trial/text-counts.ts';
 import type { Tape, WireMessage, WireRecord } from '../../shared/trial/tape.ts';
 import type { Trial } from '../../shared/trial/trial.ts';
 import type { EpochMs, Ms } from '../../shared/units.ts';
@@ -84,6 +85,8 @@ export interface Ports {
   readonly lanesAtOnce?: (contender: Contender) => number | null;
   /** Dollars left of the standing cap of a contender's endpoint; null: it has none. Asked once, at the start. */
   readonly allowance?: (contender: Contender) => number | null;
+  /** Counts the tokens of a settled lane's text, off this thread; undefined: it cannot be done. */
+  readonly countTokens?: (lane: Lane) => Promise<TextCounts | undefined>;
   /** Trouble that is nobody's lane: a save that failed. Never holds a prompt, an answer or a key. */
   readonly report: (trouble: string) => void;
   /** Watches how late the event loop is while a trial runs; without it nothing is said of that. */

@@ -259,15 +259,24 @@ export class TrialRun {
     this.publish([running]);
     this.flushJournal();
     this.unsettled[running.wave] = (this.unsettled[running.wave] ?? 0) - 1;
-    const { tape, lane } = running;
+    const { tape } = running;
     running.tape = [];
     // The next wave does not wait for the disk: what has settled has reached the journal.
     this.sendWaves();
-    this.ports.journal
-      .settle(this.plan.trial.id, lane, tape)
+    this.counted(running)
+      .then(() => this.ports.journal.settle(this.plan.trial.id, running.lane, tape))
       .catch((error: unknown) => this.ports.report(`a lane could not be saved: ${String(error)}`))
       .then(() => this.saved(running))
       .catch((error: unknown) => this.ports.report(String(error)));
+  }
+
+  /** Adds what a tokenizer says of the settled text, for whoever watches and for the file. */
+  private async counted(running: Running): Promise<void> {
+    const counts = await this.ports.countTokens?.(running.lane).catch(() => undefined);
+    const at = running.lane.marks.endMs;
+    if (counts === undefined || at === null) return;
+    running.unfolded.push({ type: 'counted', at, counts });
+    this.publish([running]);
   }
 
   private saved(running: Running): void {

@@ -3,6 +3,7 @@
 import type { Keys } from '../keys/keys.ts';
 import type { SettingsPort } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
+import type { Tokenizer } from '../tokens/tokenizer.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Clock, Ports, Wire } from '../engine/ports.ts';
 import type { Ledger } from '../store/ledger.ts';
@@ -27,6 +28,7 @@ export interface Bench {
   readonly wireFor: (endpoint: Endpoint) => Wire;
   /** The open road to this machine, past every proxy. */
   readonly localWire: Wire;
+  readonly tokenizer: Tokenizer;
   readonly prices: ListPrices;
   readonly ledger: Ledger;
   /** Where local servers are looked for, on request. */

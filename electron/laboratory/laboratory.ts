@@ -8,6 +8,7 @@ import { endpointRoom } from './endpoint-room.ts';
 import { modelRoom } from './model-room.ts';
 import { sessionsOf } from './sessions.ts';
 import { monthOf, summaryOf } from './spend.ts';
+import { tokenRoom } from './token-room.ts';
 import { trialsOf } from './trials.ts';
 
 export const laboratoryOf = (bench: Bench): Laboratory => ({
@@ -29,6 +30,7 @@ export const laboratoryOf = (bench: Bench): Laboratory => ({
   trials: trialsOf(bench),
   endpoints: endpointRoom(bench),
   models: modelRoom(bench),
+  tokens: tokenRoom(bench),
   spend: {
     summary: async ({ month }) =>
       summaryOf(

@@ -159,6 +159,17 @@ const lane = z.looseObject({
   server: z.record(text, z.union([z.number(), text])),
   notes: z.array(z.looseObject({ code: text, message: text })),
   cost: z.looseObject({}),
+  counted: z
+    .looseObject({
+      encoding: text,
+      own: z.boolean(),
+      thought: z.number(),
+      text: z.number(),
+      each: z.array(z.number()),
+    })
+    .optional(),
+  warmUp: z.literal(true).optional(),
+  probeOf: id.optional(),
   tape: text.optional(),
 });
 

@@ -12,7 +12,8 @@ import type { SessionId, TrialId, LaneId } from '../trial/ids.ts';
 import { effortLevels, type ContenderId } from '../trial/contender.ts';
 import type { Session, SessionHeader } from '../trial/session.ts';
 import type { Trial, TrialFrame } from '../trial/trial.ts';
-import type { EpochMs } from '../units.ts';
+import type { Reading } from '../reading.ts';
+import type { EpochMs, Tokens } from '../units.ts';
 import { speech } from './speech.ts';
 import type { Price } from '../catalog/price.ts';
 import type { DiscoveredServer, EndpointReport, EndpointView, KeyPlace } from './endpoint-views.ts';
@@ -82,6 +83,9 @@ const options = z.object({
   retries: z.number().int().min(0).max(2),
   maxCostUsd: z.number().positive().nullable(),
   again: id<TrialId>().optional(),
+  warmUp: z.boolean().optional(),
+  cachePrefix: z.boolean().optional(),
+  probe: z.boolean().optional(),
 });
 
 const judgement = z.object({
@@ -244,6 +248,22 @@ export const contract = {
         }),
       )
       .output(type<readonly (Price | null)[]>()),
+  },
+  tokens: {
+    /**
+     * Tokens of a text or of a whole prompt as a model would be sent it, before anything is sent.
+     * With the model's own tokenizer counted; with a stand-in estimated, between limits.
+     */
+    count: oc
+      .input(
+        z.object({
+          text: text.optional(),
+          prompt: prompt.optional(),
+          endpoint: name.optional(),
+          model: name.optional(),
+        }),
+      )
+      .output(type<Reading<Tokens>>()),
   },
   spend: {
     /** What was spent in a month, this one unless another is named. Play money stands apart. */

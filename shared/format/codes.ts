@@ -116,6 +116,10 @@ export const ruleCodes = [
   'no_thinking_assumed',
   'not_scaled',
   'chunked',
+  'by_tokenizer',
+  'by_proxy',
+  'own_tokenizer',
+  'stand_in_tokenizer',
 ] as const;
 
 export type RuleCode = (typeof ruleCodes)[number];

@@ -1,4 +1,4 @@
-// What a lane cost at a price list (METRICS 2.7), and what a run may cost before it is sent.
+// What a lane cost at a price list (METRICS 2.7). What a run may cost before is in estimate.ts.
 //
 // Sums are made in whole nano-dollars, so that no rounding error of binary fractions creeps into
 // a total. An unknown price is unknown: it is not free. Thinking is billed as output: its cost
@@ -8,7 +8,7 @@ import type { Price } from '../catalog/price.ts';
 import { absent, combine, isKnown, type Reading } from '../reading.ts';
 import type { Lane } from '../trial/lane.ts';
 import type { Usage } from '../trial/lane-event.ts';
-import { tokens, usd, type Tokens, type Usd } from '../units.ts';
+import { usd, type Tokens, type Usd } from '../units.ts';
 import type { Cost } from './readings.ts';
 
 export interface CostOptions {
@@ -115,37 +115,8 @@ const nanoUsd = (count: number, perMTok: number): number => Math.round(count * p
 
 const toUsd = (nano: number): Usd => usd(Math.round(nano) / 1e9);
 
-/** What a request may cost before it is sent. A range, because nobody knows how long a model thinks. */
-export interface CostEstimate {
-  readonly low: Usd;
-  readonly high: Usd;
-  /** The output the high end allows for. */
-  readonly highOutputTokens: Tokens;
-  /** `limit`: the person's own; `assumed`: nobody set one, so it can cost more than `high`. */
-  readonly basis: 'limit' | 'assumed';
-}
-
-const assumed = { fewestOutput: 100, mostOutput: 8_000 } as const;
-
-/** English runs to about four characters per token, Chinese to about one; both ends are allowed for. */
-const charactersPerToken = { most: 5, fewest: 1 } as const;
-
-/** Undefined where the price is unknown: no range can be given, and none is not zero. */
-export function estimateCost(
-  price: Price | undefined,
-  promptChars: number,
-  maxOutputTokens: number | null,
-): CostEstimate | undefined {
-  if (price === undefined) return undefined;
-  const most = maxOutputTokens ?? assumed.mostOutput;
-  const at = (input: number, output: number): Usd => {
-    const row = priceRow(price, input);
-    return toUsd(nanoUsd(input, row.input) + nanoUsd(output, row.output));
-  };
-  return {
-    low: at(Math.floor(promptChars / charactersPerToken.most), Math.min(assumed.fewestOutput, most)),
-    high: at(Math.ceil(promptChars / charactersPerToken.fewest), most),
-    highOutputTokens: tokens(most),
-    basis: maxOutputTokens === null ? 'assumed' : 'limit',
-  };
+/** Dollars of one call at a price, nothing cached. */
+export function usdOf(price: Price, inputTokens: number, outputTokens: number): Usd {
+  const row = priceRow(price, inputTokens);
+  return toUsd(nanoUsd(inputTokens, row.input) + nanoUsd(outputTokens, row.output));
 }

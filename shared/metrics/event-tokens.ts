@@ -1,7 +1,8 @@
 // How many tokens each event of a lane carried (METRICS 2.3), in this order:
 //
 //   stream      the stream itself tells, event by event: exact
-//   tokenizer   a tokenizer's counts, scaled so that they add up to the bill
+//   tokenizer   counted with the model's own tokenizer, scaled so that the counts add up to the bill
+//   proxy       the same with another model's tokenizer
 //   characters  the bill spread over the events by their characters
 //
 // With a bill the total is exact and only the distribution is not. Answer tokens go to the
@@ -12,7 +13,7 @@ import { absent, isKnown, type Absent, type Reading } from '../reading.ts';
 import type { Lane, TimelineEntry } from '../trial/lane.ts';
 import { tokens, type Tokens } from '../units.ts';
 
-export type TokenSource = 'stream' | 'tokenizer' | 'characters';
+export type TokenSource = 'stream' | 'tokenizer' | 'proxy' | 'characters';
 
 /** Counts the tokens of one text. A proxy is allowed: its counts are scaled to the bill. */
 export type TokenCounter = (text: string) => number;
@@ -38,9 +39,18 @@ interface PartTokens {
   readonly rule?: string;
 }
 
+/** How heavy each event of a part is, and the part as a whole: in tokens, or in characters. */
+interface Weights {
+  readonly source: Exclude<TokenSource, 'stream'>;
+  each(part: Part): readonly number[];
+  whole(part: Part): number;
+}
+
+/** `count` stands in for what was counted when the lane settled; without either, characters do. */
 export function eventTokens(lane: Lane, count?: TokenCounter): EventTokens {
-  const answer = answerTokens(lane, count);
-  const thinking = thinkingTokens(lane, count);
+  const weights = weightsOf(lane, count);
+  const answer = answerTokens(lane, weights);
+  const thinking = thinkingTokens(lane, weights);
   const cursor = { text: 0, thought: 0 };
   const each = { text: eachOf(answer), thought: eachOf(thinking) };
   const used = [answer, thinking].filter(part => 'each' in part && part.each.length > 0) as PartTokens[];
@@ -70,28 +80,47 @@ export function withTokens(lane: Lane, count?: TokenCounter): FilledTimeline {
 
 const eachOf = (part: PartTokens | Absent): readonly number[] | null => ('each' in part ? part.each : null);
 
-const order: readonly TokenSource[] = ['stream', 'tokenizer', 'characters'];
+const order: readonly TokenSource[] = ['stream', 'tokenizer', 'proxy', 'characters'];
 const worse = (a: TokenSource, b: TokenSource): TokenSource => (order.indexOf(a) > order.indexOf(b) ? a : b);
 
-function answerTokens(lane: Lane, count: TokenCounter | undefined): PartTokens | Absent {
-  const bill = answerBill(lane, count);
-  return partTokens(lane, 'text', bill.reading, count, bill.rule);
+function weightsOf(lane: Lane, count: TokenCounter | undefined): Weights {
+  const { timeline, counted } = lane;
+  const of = <T>(part: Part, pick: (text: string, at: number) => T): readonly T[] =>
+    timeline.flatMap((entry, i) => (entry[1] === part ? [pick(entry[2], i)] : []));
+  if (count !== undefined || counted === undefined || counted.each.length !== timeline.length) {
+    const weigh = count ?? characters;
+    return {
+      source: count === undefined ? 'characters' : 'proxy',
+      each: part => of(part, weigh),
+      whole: part => weigh(part === 'text' ? lane.answer : lane.thinking),
+    };
+  }
+  return {
+    source: counted.own ? 'tokenizer' : 'proxy',
+    each: part => of(part, (_, i) => counted.each[i] ?? 0),
+    whole: part => counted[part],
+  };
 }
 
-function thinkingTokens(lane: Lane, count: TokenCounter | undefined): PartTokens | Absent {
+function answerTokens(lane: Lane, weights: Weights): PartTokens | Absent {
+  const bill = answerBill(lane, weights);
+  return partTokens(lane, 'text', bill.reading, weights, bill.rule);
+}
+
+function thinkingTokens(lane: Lane, weights: Weights): PartTokens | Absent {
   if (lane.reasoningKind === 'hidden') return absent('hidden_thinking');
   if (lane.reasoningKind === 'none') return absent('no_thinking');
   if (lane.reasoningKind === 'summary') return absent('summary_only');
   if (isKnown(lane.usage.reasoningTokens) || !isKnown(lane.usage.outputTokens)) {
-    return partTokens(lane, 'thought', lane.usage.reasoningTokens, count);
+    return partTokens(lane, 'thought', lane.usage.reasoningTokens, weights);
   }
-  return partTokens(lane, 'thought', shareOfBill(lane, 'thought', count), count, 'split_by_text');
+  return partTokens(lane, 'thought', shareOfBill(lane, 'thought', weights), weights, 'split_by_text');
 }
 
 /** What the answer was billed, and the assumption made where the bill does not say. */
 function answerBill(
   lane: Lane,
-  count: TokenCounter | undefined,
+  weights: Weights,
 ): { readonly reading: Reading<number>; readonly rule?: string } {
   const { answerTokens, outputTokens, reasoningTokens } = lane.usage;
   if (isKnown(answerTokens)) return { reading: answerTokens };
@@ -100,7 +129,7 @@ function answerBill(
     return { reading: { value: Math.max(0, outputTokens.value - reasoningTokens.value), from: 'derived' } };
   }
   if (lane.reasoningKind === 'raw') {
-    return { reading: shareOfBill(lane, 'text', count), rule: 'split_by_text' };
+    return { reading: shareOfBill(lane, 'text', weights), rule: 'split_by_text' };
   }
   if (lane.reasoningKind === 'hidden' || lane.reasoningKind === 'summary')
     return { reading: reasoningTokens };
@@ -116,12 +145,11 @@ function answerBill(
 const fitsAnswer = (billed: number, answer: string): boolean => billed <= 1.5 * characters(answer) + 16;
 
 /** The part of an undivided bill that falls on one side, when all the thinking was shown. */
-function shareOfBill(lane: Lane, part: Part, count: TokenCounter | undefined): Reading<number> {
+function shareOfBill(lane: Lane, part: Part, weights: Weights): Reading<number> {
   const { outputTokens } = lane.usage;
   if (!isKnown(outputTokens)) return outputTokens;
-  const weigh = count ?? characters;
-  const thought = weigh(lane.thinking);
-  const text = weigh(lane.answer);
+  const thought = weights.whole('thought');
+  const text = weights.whole('text');
   const whole = thought + text;
   if (whole === 0) return absent('no_text');
   return { value: (outputTokens.value * (part === 'text' ? text : thought)) / whole, from: 'estimated' };
@@ -131,7 +159,7 @@ function partTokens(
   lane: Lane,
   part: Part,
   bill: Reading<number>,
-  count: TokenCounter | undefined,
+  weights: Weights,
   rule?: string,
 ): PartTokens | Absent {
   const entries = lane.timeline.filter(entry => entry[1] === part);
@@ -139,13 +167,16 @@ function partTokens(
   const told = entries.map(entry => entry[3]);
   if (told.every(isWhole)) return { each: told, source: 'stream' };
 
-  const source = count === undefined ? 'characters' : 'tokenizer';
-  const weights = entries.map(([, , text]) => (count ?? characters)(text));
-  if (!isKnown(bill)) return count === undefined ? bill : { each: weights, source, rule: 'not_scaled' };
-  const whole = weights.reduce((sum, n) => sum + n, 0);
+  const { source } = weights;
+  const each = weights.each(part);
+  if (!isKnown(bill)) {
+    if (source === 'characters') return bill;
+    return source === 'tokenizer' ? { each, source } : { each, source, rule: 'not_scaled' };
+  }
+  const whole = each.reduce((sum, n) => sum + n, 0);
   if (whole === 0) return absent('no_text');
   const scale = bill.value / whole;
-  return { each: weights.map(n => n * scale), source, ...(rule === undefined ? {} : { rule }) };
+  return { each: each.map(n => n * scale), source, ...(rule === undefined ? {} : { rule }) };
 }
 
 /** A stream tells whole tokens. A fraction is our own spreading, read back from a file: made again. */

@@ -4,7 +4,7 @@
 import { absent, counted, type Absence, type Origin, type Reading } from '../reading.ts';
 import type { Lane } from '../trial/lane.ts';
 import { count, ms, tokensPerSecond, type Ms, type TokensPerSecond } from '../units.ts';
-import { eventTokens, type EventTokens, type TokenCounter } from './event-tokens.ts';
+import { eventTokens, type EventTokens, type TokenCounter, type TokenSource } from './event-tokens.ts';
 import { ifComplete, ifUncut, isWhole } from './lane-gates.ts';
 import {
   chunkGaps,
@@ -91,13 +91,13 @@ interface Flow {
   readonly events: readonly TokenEvent[];
   /** Their arrivals, known also where their tokens are not. */
   readonly at: readonly { readonly at: number }[];
-  readonly exact: boolean;
+  readonly source: TokenSource;
   readonly rule: string | null;
   /** Why there are no tokens; null: there are. */
   readonly why: Absence | null;
 }
 
-const noFlow: Flow = { events: [], at: [], exact: false, rule: null, why: 'no_answer' };
+const noFlow: Flow = { events: [], at: [], source: 'characters', rule: null, why: 'no_answer' };
 
 function flowOf(lane: Lane, each: EventTokens): Flow {
   const withThinking = lane.reasoningKind === 'raw' && each.thinkingWhy === null;
@@ -110,13 +110,23 @@ function flowOf(lane: Lane, each: EventTokens): Flow {
   return {
     events,
     at: events,
-    exact: each.source === 'stream',
+    source: each.source,
     rule: each.rule,
     why: events.length === 0 ? 'no_answer' : null,
   };
 }
 
-const originOf = (flow: Pick<Flow, 'exact'>): Origin => (flow.exact ? 'derived' : 'estimated');
+/** The model's own tokenizer counts as the bill does; only where a token lay across two events is a guess. */
+const originOf = ({ source, rule }: Pick<Flow, 'source' | 'rule'>): Origin =>
+  source === 'stream' || (source === 'tokenizer' && rule === null) ? 'derived' : 'estimated';
+
+/** How the bill was spread over the events, where the stream did not tell. */
+const spreadRule = {
+  stream: null,
+  tokenizer: 'by_tokenizer',
+  proxy: 'by_proxy',
+  characters: 'by_characters',
+} as const;
 
 function windowReading(window: Outcome<SpeedWindow>, flow: Flow, rule: string): Reading<TokensPerSecond> {
   if (window.value === null) return absent(window.reason as Absence);
@@ -132,7 +142,9 @@ function windowReading(window: Outcome<SpeedWindow>, flow: Flow, rule: string): 
 const figure = <T, Q>(outcome: Outcome<T>, flow: Flow, of: (value: T) => Q): Reading<Q> =>
   outcome.value === null
     ? absent(outcome.reason as Absence)
-    : { value: of(outcome.value), from: originOf(flow), ...(flow.exact ? {} : { rule: 'by_characters' }) };
+    : { value: of(outcome.value), from: originOf(flow), ...ruled(flow.rule ?? spreadRule[flow.source]) };
+
+const ruled = (rule: string | null): { readonly rule?: string } => (rule === null ? {} : { rule });
 
 /** The pace of thinking shown verbatim: its first event opens the window. */
 function reasoningSpeed(lane: Lane, each: EventTokens | undefined): Reading<TokensPerSecond> {
@@ -142,7 +154,7 @@ function reasoningSpeed(lane: Lane, each: EventTokens | undefined): Reading<Toke
   const events = lane.timeline.flatMap(([at, part], i) =>
     part === 'thought' ? [{ at, tokens: each.tokens[i] ?? 0 }] : [],
   );
-  const flow = { exact: each.source === 'stream', rule: each.rule };
+  const flow = { source: each.source, rule: each.rule };
   const window = speedWindow(events, 0);
   if (window.value === null) return absent(window.reason as Absence);
   const { spanMs, tokens } = window.value;
@@ -151,6 +163,6 @@ function reasoningSpeed(lane: Lane, each: EventTokens | undefined): Reading<Toke
   return {
     value: tokensPerSecond(window.value.tokensPerSecond),
     from: originOf(flow),
-    ...(rule === null ? {} : { rule }),
+    ...ruled(rule),
   };
 }

@@ -25,6 +25,7 @@ import type {
 } from '../trial/lane-event.ts';
 import type { Prompt } from '../trial/session.ts';
 import type { Connection } from '../trial/tape.ts';
+import type { TextCounts } from '../trial/text-counts.ts';
 import type { TrialOptions } from '../trial/trial.ts';
 
 export interface SessionDocument {
@@ -101,6 +102,10 @@ export interface DocumentLane {
   readonly timeline: readonly TimelineEntry[];
   /** Where the tokens of each part of the timeline come from; null: it has none. */
   readonly tokensFrom: { readonly thought: TokenSource | null; readonly text: TokenSource | null };
+  /** What a tokenizer counted in the text; left out where none did. */
+  readonly counted?: TextCounts;
+  readonly warmUp?: true;
+  readonly probeOf?: LaneId;
   readonly notes: readonly Note[];
   readonly effort?: LaneEffort;
   /** Base64 of gzip of JSON lines, one wire record each, bytes in base64. Left out on request. */

@@ -48,6 +48,8 @@ export function laneDocument(
     cost: costOf(lane, price),
     server: lane.server,
     ...timelineWithTokens(lane),
+    ...(lane.counted === undefined ? {} : { counted: lane.counted }),
+    ...roleOf(lane),
     notes: lane.notes,
     ...(lane.effort && { effort: lane.effort }),
     ...(tape === undefined ? {} : { tape }),
@@ -85,8 +87,15 @@ export function laneOfDocument(lane: DocumentLane): Lane {
     server: lane.server,
     notes: lane.notes,
     ...(lane.effort && { effort: lane.effort }),
+    ...(lane.counted === undefined ? {} : { counted: lane.counted }),
+    ...roleOf(lane),
   };
 }
+
+const roleOf = ({ warmUp, probeOf }: Pick<Lane, 'warmUp' | 'probeOf'>): Pick<Lane, 'warmUp' | 'probeOf'> => ({
+  ...(warmUp && { warmUp }),
+  ...(probeOf !== undefined && { probeOf }),
+});
 
 /**
  * Tokens told by the stream stay as they came. A part without any gets its share of the bill,

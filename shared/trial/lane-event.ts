@@ -4,12 +4,14 @@
 //   served | finish | done | server | note)* → settled
 //
 // `sent` comes first, `settled` last and exactly once, in every case. Everything between
-// them is optional: an o1-preview shows no thought, a refused connection opens nothing.
+// them is optional: an o1-preview shows no thought, a refused connection opens nothing. After
+// `settled` nothing is heard of the lane; only what we count in its text, `counted`, may follow.
 
 import type { Ms, Tokens } from '../units.ts';
 import type { Reading } from '../reading.ts';
 import type { Failure } from './failure.ts';
 import type { Connection } from './tape.ts';
+import type { TextCounts } from './text-counts.ts';
 
 /** Six ways to end. Only `complete` enters statistics. */
 export type LaneStatus = 'complete' | 'truncated' | 'failed' | 'cancelled' | 'interrupted' | 'limit';
@@ -92,7 +94,9 @@ export type LaneEvent =
       readonly at: Ms;
       readonly status: LaneStatus;
       readonly failure: Failure | null;
-    };
+    }
+  /** What a tokenizer made of the text, once all of it was there. The one thing that follows `settled`. */
+  | { readonly type: 'counted'; readonly at: Ms; readonly counts: TextCounts };
 
 /** One attempt that did not count. Times are that attempt's own. */
 export interface AttemptRecord {

@@ -22,6 +22,7 @@ import type {
 } from './lane-event.ts';
 import { servesOther } from './served-model.ts';
 import type { Connection } from './tape.ts';
+import type { TextCounts } from './text-counts.ts';
 
 /** Arrival times, milliseconds from this lane's send. Null: it did not happen, or cannot be seen. */
 export interface Marks {
@@ -70,7 +71,15 @@ export interface LaneHeader {
   readonly repeat: number;
   readonly request: SentRequest | null;
   readonly effort?: LaneEffort;
+  /** Sent ahead so that the measured ones find everything warm. Enters no figure but its own cost. */
+  readonly warmUp?: true;
+  /** The lane this one repeats the other way: the whole answer of a streamed one. Enters fits only. */
+  readonly probeOf?: LaneId;
 }
+
+/** The lanes a trial was run for: not the one that warmed up, not a probe's other half. */
+export const isMain = ({ warmUp, probeOf }: Pick<LaneHeader, 'warmUp' | 'probeOf'>): boolean =>
+  warmUp === undefined && probeOf === undefined;
 
 export interface Lane extends LaneHeader {
   readonly phase: Phase;
@@ -90,6 +99,8 @@ export interface Lane extends LaneHeader {
   readonly timeline: readonly TimelineEntry[];
   readonly server: Readonly<Record<string, number | string>>;
   readonly notes: readonly Note[];
+  /** Left out where nobody counted. */
+  readonly counted?: TextCounts;
 }
 
 export const noMarks: Marks = {
@@ -153,7 +164,8 @@ type Draft = Omit<Mutable<Lane>, 'marks' | 'timeline'> & {
 };
 
 function fold(lane: Draft, event: LaneEvent): void {
-  if (lane.status !== null) throw new Error(`"${event.type}" arrived after lane ${lane.id} had settled`);
+  if (lane.status !== null && event.type !== 'counted')
+    throw new Error(`"${event.type}" arrived after lane ${lane.id} had settled`);
   const { marks } = lane;
   switch (event.type) {
     case 'sent':
@@ -220,6 +232,10 @@ function fold(lane: Draft, event: LaneEvent): void {
     case 'settled':
       settle(lane, event);
       return;
+    case 'counted':
+      // Counts of another text than the one that stands here would lie: a lane is counted whole or not.
+      if (event.counts.each.length === lane.timeline.length) lane.counted = event.counts;
+      return;
     default:
       event satisfies never;
   }
@@ -242,8 +258,17 @@ function reread(lane: Draft, kind: 'raw' | 'summary'): void {
 
 /** A new attempt starts from nothing but its log: zero belongs to the last attempt. */
 function retry(lane: Draft, attempt: AttemptRecord): void {
-  const { id, contender, repeat, request, effort, notes, attemptLog } = lane;
-  Object.assign(lane, queuedLane({ id, contender, repeat, request, ...(effort && { effort }) }), {
+  const { id, contender, repeat, request, effort, warmUp, probeOf, notes, attemptLog } = lane;
+  const header = {
+    id,
+    contender,
+    repeat,
+    request,
+    ...(effort && { effort }),
+    ...(warmUp && { warmUp }),
+    ...(probeOf !== undefined && { probeOf }),
+  };
+  Object.assign(lane, queuedLane(header), {
     attempts: attempt.attempt,
     attemptLog: [...attemptLog, attempt],
     notes,

@@ -23,6 +23,12 @@ export interface TrialOptions {
   readonly maxCostUsd: Usd | null;
   /** The trial of which this one asks a contender once more: shown in that one's column, counted apart. */
   readonly again?: TrialId;
+  /** One unmeasured call per contender first, so that no measured one pays for a cold start. */
+  readonly warmUp?: boolean;
+  /** A unique line ahead of every prompt, so that no provider's cache answers for the model. */
+  readonly cachePrefix?: boolean;
+  /** Every lane is sent a second time the other way, streamed and whole: twice the calls, twice the cost. */
+  readonly probe?: boolean;
 }
 
 export const defaultOptions: TrialOptions = {

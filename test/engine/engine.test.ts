@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Engine } from '../../electron/engine/engine.ts';
 import { planTrial } from '../../electron/engine/plan.ts';
 import { defaultOptions, isSettled } from '../../shared/trial/trial.ts';
+import type { TextCounts } from '../../shared/trial/text-counts.ts';
 import { usd } from '../../shared/units.ts';
 import { broken, chat, closed, type Script } from '../kit/fake-wire.ts';
 import { contender, playPrice, sessionWith, setup } from './setup.ts';
@@ -412,5 +413,35 @@ describe('the cost cap', () => {
     const trial = await start([contender('a')], { maxCostUsd: usd(0.000001) });
     await pass(1_000);
     expect((await watched(trial))[0]?.status).toBe('complete');
+  });
+});
+
+describe('counting', () => {
+  it('follows the settled lane to its watchers and into the file', async () => {
+    const counts: TextCounts = { encoding: 'o200k_base', own: true, thought: 0, text: 2, each: [1, 1] };
+    const { wire, start, pass, watched, saved } = setup({ countTokens: async () => counts });
+    wire.answers(chat(['one', ' two']));
+    const trial = await start([contender('a')]);
+    await pass(1_000);
+    const [lane] = await watched(trial);
+    expect(lane).toMatchObject({ status: 'complete', counted: counts });
+    expect([...saved.values()][0]?.lane).toEqual(lane);
+  });
+
+  it.each([
+    ['cannot be done', async () => undefined],
+    ['fails', () => Promise.reject(new Error('no worker'))],
+    [
+      'is of another text',
+      async () => ({ encoding: 'o200k_base', own: true, thought: 0, text: 9, each: [9] }),
+    ],
+  ])('costs no lane anything where it %s', async (_name, countTokens) => {
+    const { wire, start, pass, watched } = setup({ countTokens });
+    wire.answers(chat(['one', ' two']));
+    const trial = await start([contender('a')]);
+    await pass(1_000);
+    const [lane] = await watched(trial);
+    expect(lane?.status).toBe('complete');
+    expect(lane?.counted).toBeUndefined();
   });
 });

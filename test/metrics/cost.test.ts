@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Price } from '../../shared/catalog/price.ts';
-import { costOf, estimateCost, priceRow } from '../../shared/metrics/cost.ts';
+import { costOf, priceRow } from '../../shared/metrics/cost.ts';
 import { usdPerMTok } from '../../shared/units.ts';
 import { bill, lane } from './lanes.ts';
 
@@ -71,20 +71,6 @@ describe('the cost of a lane', () => {
   it('sums a thousand lanes without a trace of binary fractions', () => {
     const cheap = costOf(paid(bill(1, 1, 0, 0)), price({ input: usdPerMTok(0.15), output: usdPerMTok(0.6) }));
     expect(cheap.usd.value).toBe(0.000_000_75);
-  });
-});
-
-describe('an estimate before Run', () => {
-  it('is a range that the bill falls into', () => {
-    const range = estimateCost(price(), 4000, 1000);
-    expect(range).toMatchObject({ basis: 'limit', highOutputTokens: 1000 });
-    expect(range?.low).toBeLessThan(0.015 + 0.03);
-    expect(range?.high).toBeGreaterThan(0.015 + 0.06);
-  });
-
-  it('says when its upper end is only assumed, and nothing without a price', () => {
-    expect(estimateCost(price(), 10, null)?.basis).toBe('assumed');
-    expect(estimateCost(undefined, 10, 100)).toBeUndefined();
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Lane } from '../../shared/trial/lane.ts';
 import { eventTokens, withTokens } from '../../shared/metrics/event-tokens.ts';
 import { readingsOf } from '../../shared/metrics/lane-readings.ts';
-import { bill, lane, steady } from './lanes.ts';
+import { bill, lane, noUsage, steady } from './lanes.ts';
 
 const words = (text: string): number => text.trim().split(/\s+/).length;
 
@@ -47,7 +48,29 @@ describe('tokens per event', () => {
       }),
       words,
     );
-    expect(counted).toMatchObject({ tokens: [6, 2], source: 'tokenizer' });
+    expect(counted).toMatchObject({ tokens: [6, 2], source: 'proxy' });
+  });
+
+  it('as counted when the lane settled, by the model’s own tokenizer or a stand-in', () => {
+    const settled = lane({
+      thoughts: [[1, 'hm']],
+      answer: [
+        [2, 'a b c'],
+        [3, 'd'],
+      ],
+      usage: bill(1, 30, 10),
+    });
+    const kept = (own: boolean): Lane => ({
+      ...settled,
+      counted: { encoding: 'o200k_base', own, thought: 5, text: 4, each: [5, 3, 1] },
+    });
+    expect(eventTokens(kept(true))).toMatchObject({ tokens: [10, 15, 5], source: 'tokenizer' });
+    expect(eventTokens(kept(false))).toMatchObject({ tokens: [10, 15, 5], source: 'proxy' });
+    const unbilled = { ...kept(true), usage: noUsage };
+    expect(eventTokens(unbilled)).toMatchObject({ tokens: [5, 3, 1], source: 'tokenizer', rule: null });
+    expect(eventTokens({ ...kept(false), usage: noUsage }).rule).toBe('not_scaled');
+    const foreign = { ...settled, counted: { ...kept(true).counted!, each: [1] } };
+    expect(eventTokens(foreign).source).toBe('characters');
   });
 
   it('give thinking its share only where it is the model’s own words', () => {

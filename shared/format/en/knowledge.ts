@@ -57,6 +57,7 @@ export const absences: Words['absences'] = {
     word: 'price unknown',
     sentence: 'No price is known for this model. Unknown is not free.',
   },
+  not_counted: { word: dash, sentence: 'No tokenizer could be had to count it.' },
   not_observable: { word: dash, sentence: 'This connection or server cannot tell.' },
 };
 
@@ -75,5 +76,12 @@ export const rules: Words['rules'] = {
   split_by_text: () => 'The bill does not tell thinking from answer, so it was split by their lengths.',
   no_thinking_assumed: () => 'Thinking was neither shown nor billed apart, so all output is taken as answer.',
   not_scaled: () => 'Counted with a tokenizer that is not the model’s own.',
+  by_tokenizer: () =>
+    'Tokens were counted with the model’s own tokenizer and scaled, so that their sum is the number billed.',
+  by_proxy: () =>
+    'Tokens were shared out by the counts of another model’s tokenizer, so that their sum is the number billed.',
+  own_tokenizer: () => 'Counted with the model’s own tokenizer.',
+  stand_in_tokenizer: () =>
+    'Counted with a tokenizer that is not the model’s own, so the true number lies in a range.',
   chunked: () => 'Several tokens come at once, so a time per token says little.',
 };
