@@ -14,15 +14,18 @@ import { app, double, ipcMain, type ContentsDouble, type PortDouble } from './el
 import { remoteLaboratory } from './remote.ts';
 import { tempFolder } from './temp-folder.ts';
 
-const worker = pathToFileURL(resolve(import.meta.dirname, '../../electron/store/worker/main.ts')).href;
+const source = (room: string): string =>
+  pathToFileURL(resolve(import.meta.dirname, `../../electron/${room}/worker/main.ts`)).href;
 
-/** A folder that looks like the built app: a page, and the store's worker as source. */
+/** A folder that looks like the built app: a page, and the workers as source. */
 export function builtFolder(top = tempFolder()): string {
   const out = join(top, 'out');
   mkdirSync(join(out, 'renderer'), { recursive: true });
   mkdirSync(join(out, 'main'));
   writeFileSync(join(out, 'renderer', 'index.html'), '<!doctype html><html><head></head></html>');
-  writeFileSync(join(out, 'main', 'store-worker.js'), `import ${JSON.stringify(worker)};\n`);
+  for (const room of ['store', 'tokens']) {
+    writeFileSync(join(out, 'main', `${room}-worker.js`), `import ${JSON.stringify(source(room))};\n`);
+  }
   writeFileSync(join(out, 'main', 'package.json'), '{"type":"module"}');
   return join(out, 'main');
 }
