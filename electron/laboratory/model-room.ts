@@ -4,10 +4,12 @@
 import { nothingKnown, noLimits, type Abilities, type Limits } from '../../shared/catalog/model.ts';
 import { modelRow, retirementOf } from '../../shared/catalog/models.ts';
 import { modelRows } from '../../shared/catalog/model-rows.ts';
+import { traitsOf } from '../../shared/catalog/traits/traits-of.ts';
 import type { Laboratory } from '../../shared/contract/laboratory.ts';
 import type { ModelRefresh, ModelView } from '../../shared/contract/model-views.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { failure, type Failure } from '../../shared/trial/failure.ts';
+import { effortLevels } from '../../shared/trial/contender.ts';
 import { epochMs } from '../../shared/units.ts';
 import { listRequest, readList } from '../dialects/model-list/model-list.ts';
 import { practiceModels } from '../practice/models.ts';
@@ -109,7 +111,9 @@ function viewOf(
     description: simulated ? playDescription(bench, model) : (kept?.description ?? ''),
     simulated,
     from,
-    abilities: abilitiesOf(simulated ? playAbilities(model) : row?.abilities, listed, kept),
+    abilities: simulated
+      ? playAbilities(model)
+      : abilitiesOf(row?.abilities, effortsOf(endpoint, model, row !== undefined), listed, kept),
     limits: limitsOf(row?.limits, listed, kept, bench.prices.contextTokens(endpoint, model)),
     retirement: (simulated ? undefined : retirementOf(name, model, today)) ?? null,
     price: bench.prices.at(endpoint, model, today) ?? null,
@@ -126,14 +130,29 @@ function playAbilities(id: string): Abilities {
   return { thinking, streaming: 'yes', images: false, tools: false, efforts: null, budget: null };
 }
 
+/** Which efforts it takes, by its traits in the endpoint's dialect. Null: nobody said. */
+function effortsOf(
+  { dialect, flavour }: Endpoint,
+  model: string,
+  isCatalogued: boolean,
+): Pick<Abilities, 'efforts' | 'budget'> {
+  const dial = traitsOf({ dialect, flavour, model }).effort;
+  if (dial === null) return { efforts: isCatalogued ? [] : null, budget: isCatalogued ? false : null };
+  return {
+    efforts: effortLevels.filter(level => dial.levels[level] !== undefined),
+    budget: dial.budget !== undefined,
+  };
+}
+
 /** What the person says stands above what the endpoint lists, and that above the catalogue. */
 function abilitiesOf(
-  row: Abilities | undefined,
+  row: Omit<Abilities, 'efforts' | 'budget'> | undefined,
+  efforts: Pick<Abilities, 'efforts' | 'budget'>,
   listed: ListedModel | undefined,
   kept: KeptModel | undefined,
 ): Abilities | null {
-  if (!row && !listed && !kept) return null;
-  const base = row ?? nothingKnown;
+  if (!row && !listed && !kept && efforts.efforts === null) return null;
+  const base: Abilities = { ...nothingKnown, ...row, ...efforts };
   return {
     ...base,
     thinking: kept?.thinking ?? base.thinking ?? (listed?.thinks === false ? 'none' : null),

@@ -1,13 +1,14 @@
-// Models as dated data: what each can do, how much it takes, when it goes. One row per model, under
-// all its names; the retired ones of 2024 stay, so that an old session keeps its facts.
+// Models as dated data: what each can do, how much it takes, when it goes. Which efforts it takes is
+// known by its traits, not here. One row per model, under all its names; the retired ones of 2024
+// stay, so that an old session keeps its facts.
 //
 // Sources: the vendors' SDK types and their shut-down comments, adapter catalogues, vendors' pages,
 // as read in November 2026. What nobody said is null.
 
-import type { Abilities, EffortLevel, ModelRow } from './model.ts';
+import type { ModelRow } from './model.ts';
 
 type Names = readonly [string, ...(readonly string[])];
-type Facts = Partial<Abilities> & {
+type Facts = Partial<ModelRow['abilities']> & {
   readonly context?: number;
   readonly output?: number;
   readonly retiresOn?: string;
@@ -27,8 +28,6 @@ const rowsOf =
         streaming: abilities.streaming ?? null,
         images: abilities.images ?? null,
         tools: abilities.tools ?? null,
-        efforts: abilities.efforts ?? null,
-        budget: abilities.budget ?? null,
       },
       limits: { contextTokens: context ?? null, outputTokens: output ?? null },
       retiresOn: retiresOn ?? null,
@@ -38,17 +37,10 @@ const rowsOf =
     };
   };
 
-const lowToHigh: readonly EffortLevel[] = ['low', 'medium', 'high'];
-const minimalToHigh: readonly EffortLevel[] = ['minimal', ...lowToHigh];
-const offToHigh: readonly EffortLevel[] = ['off', ...lowToHigh];
-const offToXhigh: readonly EffortLevel[] = [...offToHigh, 'xhigh'];
-const lowToMax: readonly EffortLevel[] = [...lowToHigh, 'xhigh', 'max'];
-
 /** Chat shows nothing of OpenAI's thinking; summaries come by the Responses dialect. */
 const chat = rowsOf(['openai'], {
   streaming: 'yes',
   tools: true,
-  budget: false,
   source: 'openai SDK 7.57.0, role and parameter matrix',
 });
 
@@ -57,7 +49,6 @@ const openai: readonly ModelRow[] = [
     thinking: 'hidden',
     images: false,
     tools: false,
-    efforts: [],
     context: 128_000,
     output: 32_768,
     retiresOn: '2025-07-28',
@@ -66,7 +57,6 @@ const openai: readonly ModelRow[] = [
     thinking: 'hidden',
     images: false,
     tools: false,
-    efforts: [],
     context: 128_000,
     output: 65_536,
     retiresOn: '2025-10-27',
@@ -74,7 +64,6 @@ const openai: readonly ModelRow[] = [
   chat(['o1', 'o1-2024-12-17'], {
     thinking: 'hidden',
     images: true,
-    efforts: lowToHigh,
     context: 200_000,
     output: 100_000,
     retiresOn: '2026-10-23',
@@ -82,7 +71,6 @@ const openai: readonly ModelRow[] = [
   chat(['o3-mini', 'o3-mini-2025-01-31'], {
     thinking: 'hidden',
     images: false,
-    efforts: lowToHigh,
     context: 200_000,
     output: 100_000,
     retiresOn: '2026-10-23',
@@ -91,7 +79,6 @@ const openai: readonly ModelRow[] = [
     thinking: 'hidden',
     streaming: 'verified',
     images: true,
-    efforts: lowToHigh,
     context: 200_000,
     output: 100_000,
     retiresOn: '2026-12-11',
@@ -99,7 +86,6 @@ const openai: readonly ModelRow[] = [
   chat(['o4-mini', 'o4-mini-2025-04-16'], {
     thinking: 'hidden',
     images: true,
-    efforts: lowToHigh,
     context: 200_000,
     output: 100_000,
     retiresOn: '2026-10-23',
@@ -108,7 +94,6 @@ const openai: readonly ModelRow[] = [
     thinking: 'hidden',
     streaming: 'verified',
     images: true,
-    efforts: minimalToHigh,
     context: 400_000,
     output: 128_000,
     retiresOn: '2026-12-11',
@@ -116,7 +101,6 @@ const openai: readonly ModelRow[] = [
   chat(['gpt-5-mini', 'gpt-5-mini-2025-08-07'], {
     thinking: 'hidden',
     images: true,
-    efforts: minimalToHigh,
     context: 400_000,
     output: 128_000,
     retiresOn: '2026-12-11',
@@ -124,7 +108,6 @@ const openai: readonly ModelRow[] = [
   chat(['gpt-5-nano', 'gpt-5-nano-2025-08-07'], {
     thinking: 'hidden',
     images: true,
-    efforts: minimalToHigh,
     context: 400_000,
     output: 128_000,
     retiresOn: '2026-12-11',
@@ -132,7 +115,6 @@ const openai: readonly ModelRow[] = [
   chat(['gpt-5.1', 'gpt-5.1-2025-11-13'], {
     thinking: 'hidden',
     images: true,
-    efforts: offToHigh,
     context: 400_000,
     output: 128_000,
     retiresOn: '2027-04-01',
@@ -141,18 +123,16 @@ const openai: readonly ModelRow[] = [
     chat([model], {
       thinking: 'hidden',
       images: true,
-      efforts: offToXhigh,
       context: model === 'gpt-5.2' ? 400_000 : 1_050_000,
       output: 128_000,
     }),
   ),
   ...(['gpt-5.6-sol', 'gpt-5.6-terra', 'gpt-5.6-luna'] as const).map(model =>
-    // Chat takes no `max`, and no tools beside thinking.
+    // Chat takes no tools beside thinking.
     chat([model], {
       thinking: 'hidden',
       images: true,
       tools: false,
-      efforts: offToXhigh,
       context: 1_050_000,
     }),
   ),
@@ -160,7 +140,6 @@ const openai: readonly ModelRow[] = [
     thinking: 'hidden',
     images: true,
     tools: false,
-    efforts: lowToMax,
     context: 1_050_000,
   }),
   ...(['gpt-6-sol', 'gpt-6-luna', 'gpt-6.1-terra'] as const).map(model =>
@@ -168,15 +147,13 @@ const openai: readonly ModelRow[] = [
       thinking: 'hidden',
       images: true,
       tools: false,
-      efforts: ['off', ...lowToMax],
       context: 1_050_000,
     }),
   ),
-  chat(['gpt-6.1-sol'], { thinking: 'hidden', images: true, tools: false, efforts: lowToMax }),
+  chat(['gpt-6.1-sol'], { thinking: 'hidden', images: true, tools: false }),
   chat(['gpt-4o-2024-05-13'], {
     thinking: 'none',
     images: true,
-    efforts: [],
     context: 128_000,
     output: 4_096,
     retiresOn: '2026-10-23',
@@ -184,7 +161,6 @@ const openai: readonly ModelRow[] = [
   chat(['gpt-4o', 'gpt-4o-2024-08-06', 'gpt-4o-2024-11-20'], {
     thinking: 'none',
     images: true,
-    efforts: [],
     context: 128_000,
     output: 16_384,
     retiresOn: '2027-01-14',
@@ -192,12 +168,22 @@ const openai: readonly ModelRow[] = [
   chat(['gpt-4o-mini', 'gpt-4o-mini-2024-07-18'], {
     thinking: 'none',
     images: true,
-    efforts: [],
     context: 128_000,
     output: 16_384,
     retiresOn: '2027-01-14',
   }),
 ];
+
+/** The same models in the dialect that summarises their thinking; the first two never spoke it. */
+const responses: readonly ModelRow[] = openai.slice(2).map(row => ({
+  ...row,
+  endpoints: ['openai-responses'],
+  abilities: {
+    ...row.abilities,
+    thinking: row.abilities.thinking === 'hidden' ? 'summary' : row.abilities.thinking,
+    tools: true,
+  },
+}));
 
 const messages = rowsOf(['anthropic'], {
   thinking: 'summary',
@@ -208,18 +194,17 @@ const messages = rowsOf(['anthropic'], {
   source: '@anthropic-ai/sdk 1.12.0, current-API table',
 });
 
-/** Budgets are refused from opus-4-7, sonnet-5 and fable-5 on. */
 const anthropic: readonly ModelRow[] = [
-  messages(['claude-opus-5-5'], { efforts: lowToMax, budget: false }),
-  messages(['claude-opus-5'], { efforts: ['off', ...lowToMax], budget: false }),
-  messages(['claude-sonnet-5'], { efforts: ['off', ...lowToMax], budget: false }),
-  messages(['claude-fable-5', 'claude-fable-5-1'], { efforts: lowToMax, budget: false }),
-  messages(['claude-opus-4-7'], { efforts: ['off', ...lowToMax], budget: false }),
-  messages(['claude-opus-4-6'], { budget: true }),
-  messages(['claude-sonnet-4-6'], { budget: true }),
-  messages(['claude-opus-4-5'], { budget: true, context: 200_000 }),
-  messages(['claude-sonnet-4-5'], { budget: true, context: 200_000 }),
-  messages(['claude-haiku-4-5'], { budget: true, context: 200_000 }),
+  messages(['claude-opus-5-5'], {}),
+  messages(['claude-opus-5'], {}),
+  messages(['claude-sonnet-5'], {}),
+  messages(['claude-fable-5', 'claude-fable-5-1'], {}),
+  messages(['claude-opus-4-7'], {}),
+  messages(['claude-opus-4-6'], {}),
+  messages(['claude-sonnet-4-6'], {}),
+  messages(['claude-opus-4-5'], { context: 200_000 }),
+  messages(['claude-sonnet-4-5'], { context: 200_000 }),
+  messages(['claude-haiku-4-5'], { context: 200_000 }),
 ];
 
 const generate = rowsOf(['google'], {
@@ -232,10 +217,10 @@ const generate = rowsOf(['google'], {
 });
 
 const google: readonly ModelRow[] = [
-  generate(['gemini-2.5-pro'], { budget: true }),
-  generate(['gemini-2.5-flash'], { budget: true }),
+  generate(['gemini-2.5-pro'], {}),
+  generate(['gemini-2.5-flash'], {}),
   ...(['gemini-3.1-pro-preview', 'gemini-3.5-flash', 'gemini-3.8-flash'] as const).map(model =>
-    generate([model], { efforts: minimalToHigh, budget: false }),
+    generate([model], {}),
   ),
 ];
 
@@ -245,8 +230,6 @@ const deepseek: readonly ModelRow[] = (['deepseek-v4-flash', 'deepseek-v4-pro'] 
     streaming: 'yes',
     images: false,
     tools: true,
-    efforts: ['off', 'low', 'high', 'max'],
-    budget: false,
     context: 1_000_000,
   }),
 );
@@ -254,35 +237,35 @@ const deepseek: readonly ModelRow[] = (['deepseek-v4-flash', 'deepseek-v4-pro'] 
 const deepseekOld = rowsOf(['deepseek'], {
   streaming: 'yes',
   images: false,
-  efforts: [],
   retiresOn: '2026-07-24',
   source: 'api-docs.deepseek.com',
 });
 
-const xai = rowsOf(['xai'], { streaming: 'yes', tools: true, budget: false, source: 'docs.x.ai' });
+const xai = rowsOf(['xai'], { streaming: 'yes', tools: true, source: 'docs.x.ai' });
 const kimi = rowsOf(['moonshot'], { streaming: 'yes', source: 'platform.moonshot.ai' });
-const glm = rowsOf(['zhipu'], { streaming: 'yes', budget: false, source: 'docs.bigmodel.cn' });
+const glm = rowsOf(['zhipu'], { streaming: 'yes', source: 'docs.bigmodel.cn' });
 const qwen = rowsOf(['qwen'], { source: 'Model Studio, deep thinking' });
 
 export const modelRows: readonly ModelRow[] = [
   ...openai,
+  ...responses,
   ...anthropic,
   ...google,
   ...deepseek,
   deepseekOld(['deepseek-reasoner'], { thinking: 'raw', successor: 'deepseek-v4-pro' }),
   deepseekOld(['deepseek-chat'], { thinking: 'none', successor: 'deepseek-v4-flash' }),
-  xai(['grok-4.7'], { efforts: offToHigh }),
-  xai(['grok-4.6'], { efforts: offToXhigh, context: 500_000 }),
-  xai(['grok-4-0709'], { thinking: 'hidden', efforts: [], context: 256_000 }),
-  xai(['grok-3-mini'], { thinking: 'raw', efforts: ['low', 'high'], context: 131_072 }),
-  kimi(['kimi-k3'], { thinking: 'raw', efforts: ['low', 'high', 'max'], context: 1_048_576 }),
-  kimi(['kimi-k2.7-code'], { thinking: 'raw', efforts: [], context: 262_144 }),
-  kimi(['kimi-k2-thinking'], { thinking: 'raw', efforts: [], context: 262_144 }),
-  glm(['glm-5.3'], { thinking: 'raw', efforts: ['off'], context: 1_000_000 }),
-  glm(['glm-5.2'], { thinking: 'raw', efforts: ['off'], context: 1_000_000 }),
-  glm(['glm-4-air', 'glm-4-air-250414'], { thinking: 'none', efforts: [], context: 128_000 }),
-  glm(['glm-4-airx'], { thinking: 'none', efforts: [], context: 8_000 }),
+  xai(['grok-4.7'], {}),
+  xai(['grok-4.6'], { context: 500_000 }),
+  xai(['grok-4-0709'], { thinking: 'hidden', context: 256_000 }),
+  xai(['grok-3-mini'], { thinking: 'raw', context: 131_072 }),
+  kimi(['kimi-k3'], { thinking: 'raw', context: 1_048_576 }),
+  kimi(['kimi-k2.7-code'], { thinking: 'raw', context: 262_144 }),
+  kimi(['kimi-k2-thinking'], { thinking: 'raw', context: 262_144 }),
+  glm(['glm-5.3'], { thinking: 'raw', context: 1_000_000 }),
+  glm(['glm-5.2'], { thinking: 'raw', context: 1_000_000 }),
+  glm(['glm-4-air', 'glm-4-air-250414'], { thinking: 'none', context: 128_000 }),
+  glm(['glm-4-airx'], { thinking: 'none', context: 8_000 }),
   // They think always, and answer only in streams.
-  qwen(['qwq-plus'], { thinking: 'raw', streaming: 'only', efforts: [], budget: true }),
-  qwen(['qwq-32b'], { thinking: 'raw', streaming: 'only', efforts: [] }),
+  qwen(['qwq-plus'], { thinking: 'raw', streaming: 'only' }),
+  qwen(['qwq-32b'], { thinking: 'raw', streaming: 'only' }),
 ];

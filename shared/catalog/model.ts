@@ -48,7 +48,8 @@ export interface ModelRow {
   readonly endpoints: readonly string[];
   /** The name to show first; the others are snapshots and aliases of the same. */
   readonly models: readonly [string, ...(readonly string[])];
-  readonly abilities: Abilities;
+  /** Efforts and budgets are known by the traits of the dialect it is asked in. */
+  readonly abilities: Omit<Abilities, 'efforts' | 'budget'>;
   readonly limits: Limits;
   readonly retiresOn: string | null;
   readonly successor: string | null;

@@ -8,6 +8,12 @@ import { priceRows, type PriceRow } from './price-rows.ts';
 import type { Price } from './price.ts';
 import { tierFactors } from './tier-factors.ts';
 
+/** Known endpoints that are another way into the same house, with the same bill. */
+const sameBill: Readonly<Record<string, string>> = { 'openai-responses': 'openai' };
+
+const billOf = (endpoint: string): string =>
+  Object.hasOwn(sameBill, endpoint) ? (sameBill[endpoint] ?? endpoint) : endpoint;
+
 export function priceOf(endpoint: string, model: string, on: EpochMs): Price | undefined {
   const iso = isoOf(on);
   const holds = (row: PriceRow, name: string): boolean => isFor(row, endpoint, name) && isInForce(row, iso);
@@ -23,7 +29,7 @@ export const isPriced = (endpoint: string, model: string): boolean =>
   priceRows.some(row => isFor(row, endpoint, model));
 
 const isFor = (row: PriceRow, endpoint: string, model: string): boolean =>
-  row.endpoint === endpoint && row.models.includes(model);
+  row.endpoint === billOf(endpoint) && row.models.includes(model);
 
 function isInForce({ from, to, daily }: PriceRow, iso: string): boolean {
   const day = iso.slice(0, 10);

@@ -5,6 +5,7 @@
 
 export const tierFactors: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   openai: { batch: 0.5, flex: 0.5 },
+  'openai-responses': { batch: 0.5, flex: 0.5 },
   anthropic: { batch: 0.5 },
   together: { batch: 0.5 },
 };

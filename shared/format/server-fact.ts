@@ -1,9 +1,9 @@
 // What a server told of its limits and timings, in words. The headers of a dozen hosts say the same
 // few things under different names; what is not known by name is shown as it came.
 //
-//   x-ratelimit-remaining-requests: 59          requests left: 59
-//   anthropic-ratelimit-tokens-reset: 2026-...  tokens full again: 2026-...
-//   x-ratelimit-reset-tokens: 6m0s              tokens full again in: 6 min
+//   x-ratelimit-remaining-requests: 59          requests, left: 59
+//   anthropic-ratelimit-tokens-reset: 2026-...  tokens, full again: 2026-...
+//   x-ratelimit-reset-tokens: 6m0s              tokens, full again: 6 min 0 s
 
 import type { Language } from './language.ts';
 import { formatMs, formatQuantity } from './quantity.ts';
@@ -25,7 +25,11 @@ export function serverFact(name: string, value: number | string, lang: Language)
   const limit = limitIn(name);
   if (limit) {
     const { part, thing, per } = limit;
-    return { word: limits.say(part, limits.things[thing], per), text: limitText(part, String(value), lang) };
+    const word = limits.things[thing];
+    return {
+      word: thing === 'query-cost' ? word : limits.say(part, word, per),
+      text: limitText(part, String(value), lang),
+    };
   }
   const timing = Object.hasOwn(serverTimings, name) ? serverTimings[name] : undefined;
   const isMs = typeof value === 'number' && name.endsWith('Ms');

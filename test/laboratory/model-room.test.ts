@@ -38,6 +38,17 @@ describe('the models', () => {
     });
   });
 
+  it('take the efforts that the dialect has a word for', async () => {
+    const { laboratory } = await freshAssay();
+    const models = await laboratory.models.list();
+    const of = (endpoint: string, model: string) =>
+      models.find(view => view.endpoint === endpoint && view.model === model)?.abilities;
+    expect(of('openai', 'o3')).toMatchObject({ efforts: ['low', 'medium', 'high'], budget: false });
+    expect(of('openai', 'gpt-4o')).toMatchObject({ efforts: [], budget: false });
+    expect(of('openai-responses', 'o3')).toMatchObject({ thinking: 'summary' });
+    expect(of('anthropic', 'claude-opus-4-5')).toMatchObject({ budget: true });
+  });
+
   it('of an endpoint are what it lists, once it is asked, and stay known', async () => {
     const home = await ownHome();
     const remote = await server(() => listing('a', 'b'));

@@ -2,7 +2,7 @@
 
 import type { EndpointWords } from '../endpoint-words.ts';
 
-const parts = { limit: 'limit', remaining: 'left', reset: 'full again in' } as const;
+const parts = { limit: 'limit', remaining: 'left', reset: 'full again' } as const;
 
 export const endpoints: EndpointWords = {
   checks: {

@@ -2,7 +2,7 @@
 
 import type { EndpointWords } from '../endpoint-words.ts';
 
-const parts = { limit: '上限', remaining: '剩余', reset: '恢复还需' } as const;
+const parts = { limit: '上限', remaining: '剩余', reset: '恢复满额' } as const;
 
 export const endpoints: EndpointWords = {
   checks: {
