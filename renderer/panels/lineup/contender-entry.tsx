@@ -48,6 +48,13 @@ export function ContenderEntry() {
           aria-label={words.add}
           aria-invalid={isBad}
           aria-describedby={isBad ? 'assay-bad-name' : undefined}
+          onKeyDown={event => {
+            // With the list open and nothing in it chosen, Enter would only close the list.
+            const isChoosing = event.currentTarget.hasAttribute('aria-activedescendant');
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing || isChoosing) return;
+            event.preventDefault();
+            if (text.trim() !== '') add(text);
+          }}
         />
         <Autocomplete.Portal>
           <Autocomplete.Positioner sideOffset={6} align="start" className="above">
