@@ -6,7 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SessionDocument } from '../../shared/session-file/document.ts';
 import type { Language } from '../../shared/format/language.ts';
+import { noteSentence } from '../../shared/format/note-sentence.ts';
+import { contenderName } from '../../shared/trial/contender.ts';
 import type { SessionId } from '../../shared/trial/ids.ts';
+import type { Session } from '../../shared/trial/session.ts';
 import { composeAssay, type Assay } from '../compose.ts';
 import { exported } from '../laboratory/sessions.ts';
 import { checkedBaseUrl } from '../laboratory/base-url.ts';
@@ -74,6 +77,7 @@ export async function runCommand(
     const { sessions } = assay.laboratory;
     const prompt = { system, user: prompts[0] ?? '', variables: {} };
     const session = await sessions.create({ title: options.title ?? '', prompt, lineup });
+    if (options.quiet !== true) await sayNotices(assay, session, language, terminal);
     const wasInterrupted = await runSeries(assay, session.id, system, prompts, options, language, terminal);
     const document = await assay.document(session.id, options.tape);
     await write(document, options, language, terminal);
@@ -118,6 +122,22 @@ async function runSeries(
     if (isInterrupted) break;
   }
   return isInterrupted;
+}
+
+/** What the catalogue knows against a model is told before it is asked, not only on its lane. */
+async function sayNotices(
+  { laboratory }: Assay,
+  { id, lineup }: Session,
+  language: Language,
+  terminal: Terminal,
+): Promise<void> {
+  for (const { contenderId, notes } of await laboratory.trials.preview({ sessionId: id })) {
+    const contender = lineup.find(known => known.id === contenderId);
+    for (const note of notes) {
+      if (!contender || !/^model_(retired|retires_soon)$/.test(note.code)) continue;
+      terminal.err(`${contenderName(contender)}  ${noteSentence(note, contender, language)}\n`);
+    }
+  }
 }
 
 /** An endpoint for one run, by the same rules as one that is kept. */

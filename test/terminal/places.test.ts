@@ -201,6 +201,18 @@ describe('assay spend', () => {
   });
 });
 
+describe('assay run', () => {
+  it('says of a model that is gone that it is, before it is asked', async () => {
+    const assay = terminalIn(await ownHome());
+    const { code, err } = await assay('run hi -m openai/o1-preview -m practice/o1-mini');
+    expect(code).toBe(1);
+    expect(err.split('\n')[0]).toBe(
+      'openai/o1-preview  o1-preview was shut down by its maker (2025-07-28): expect to be refused, or choose another model.',
+    );
+    expect((await assay('run hi -m openai/o1-preview -q')).err).toBe('');
+  });
+});
+
 describe('assay report', () => {
   it('prices a session anew, and says so', async () => {
     const home = await ownHome();
