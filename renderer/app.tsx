@@ -1,7 +1,7 @@
 // The whole screen: rail, bench, analysis; and the few things that float above them.
 
 import { useEffect } from 'react';
-import { AnalysisPanel } from './panels/analysis-panel.tsx';
+import { AnalysisPanel } from './panels/analysis/analysis-panel.tsx';
 import { Announcer } from './panels/announcer.tsx';
 import { BlindDialog } from './panels/blind/blind-dialog.tsx';
 import { LanesPanel } from './panels/lanes/lanes-panel.tsx';

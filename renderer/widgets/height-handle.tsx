@@ -1,9 +1,12 @@
-// A line that is dragged, or moved with the arrow keys, to make what is above it taller.
+// A line that is dragged, or moved with the arrow keys, to make what is above it taller; or, where it
+// stands above, what is below.
 
 import { useRef } from 'react';
 
 interface HeightHandleProps {
   readonly label: string;
+  /** Where the line stands, seen from what it makes taller. */
+  readonly side?: 'above' | 'below';
   readonly value: number;
   readonly smallest: number;
   readonly largest: number;
@@ -13,7 +16,16 @@ interface HeightHandleProps {
 
 const step = 16;
 
-export function HeightHandle({ label, value, smallest, largest, onChange, onDone }: HeightHandleProps) {
+export function HeightHandle({
+  label,
+  side = 'below',
+  value,
+  smallest,
+  largest,
+  onChange,
+  onDone,
+}: HeightHandleProps) {
+  const sign = side === 'below' ? 1 : -1;
   const grip = useRef<{ readonly y: number; readonly value: number } | undefined>(undefined);
   const within = (wanted: number): number => Math.round(Math.min(largest, Math.max(smallest, wanted)));
   return (
@@ -31,14 +43,14 @@ export function HeightHandle({ label, value, smallest, largest, onChange, onDone
         grip.current = { y: event.clientY, value };
       }}
       onPointerMove={event => {
-        if (grip.current) onChange(within(grip.current.value + event.clientY - grip.current.y));
+        if (grip.current) onChange(within(grip.current.value + sign * (event.clientY - grip.current.y)));
       }}
       onPointerUp={() => {
         grip.current = undefined;
         onDone(value);
       }}
       onKeyDown={event => {
-        const by = event.key === 'ArrowDown' ? step : event.key === 'ArrowUp' ? -step : 0;
+        const by = sign * (event.key === 'ArrowDown' ? step : event.key === 'ArrowUp' ? -step : 0);
         if (by === 0) return;
         event.preventDefault();
         onChange(within(value + by));

@@ -26,6 +26,7 @@ async function load(language: Language): Promise<Monaco> {
     import('monaco-editor/features/linesOperations/register'),
     import('monaco-editor/features/unicodeHighlighter/register'),
     import('monaco-editor/features/codicon/register'),
+    import('monaco-editor/features/diffEditor/register'),
   ]);
   monaco.languages.register({ id: 'assay-prompt' });
   monaco.languages.setMonarchTokensProvider('assay-prompt', {

@@ -108,7 +108,7 @@ interface CellContext {
   readonly lang: Language;
 }
 
-function compareCell(cell: ComparedCell, figure: ComparedFigure, context: CellContext): CompareCell {
+export function compareCell(cell: ComparedCell, figure: ComparedFigure, context: CellContext): CompareCell {
   const { write, lanes, complete, lead, lang } = context;
   const words = wordsOf(lang);
   const { summary } = cell;

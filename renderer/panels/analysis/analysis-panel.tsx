@@ -1,0 +1,89 @@
+// What the trial says when looked at closely: compared, on one axis of time, as a line, in money,
+// side by side, down to the bytes.
+
+import { Tabs } from '@base-ui/react/tabs';
+import { Tooltip } from '@base-ui/react/tooltip';
+import { lazy, Suspense } from 'react';
+import { analysisWords } from '../../i18n/analysis.ts';
+import {
+  openReplay,
+  setStudyHeight,
+  showTab,
+  studyHeights,
+  studyTabs,
+  useAnalysis,
+  useStudyHeight,
+  type StudyTab,
+} from '../../store/analysis.ts';
+import { useApp, useLanguage, type TrialHead } from '../../store/app-store.ts';
+import { HeightHandle } from '../../widgets/height-handle.tsx';
+
+const panels = {
+  compare: lazy(() => import('./compare-panel.tsx')),
+  timeline: lazy(() => import('./timeline-panel.tsx')),
+  fit: lazy(() => import('./fit-panel.tsx')),
+  cost: lazy(() => import('./cost-panel.tsx')),
+  diff: lazy(() => import('./diff-panel.tsx')),
+  requests: lazy(() => import('./requests-panel.tsx')),
+} satisfies Record<StudyTab, unknown>;
+
+const ReplayPanel = lazy(() => import('./replay-panel.tsx'));
+
+export function AnalysisPanel() {
+  const words = analysisWords(useLanguage());
+  const trial = useApp(state => state.trials.find(found => found.id === state.trialId));
+  if (!trial) return <section className="study" aria-label={words.study} />;
+  return <Study trial={trial} />;
+}
+
+function Study({ trial }: { readonly trial: TrialHead }) {
+  const words = analysisWords(useLanguage());
+  const tab = useAnalysis(state => state.tab);
+  const replaying = useAnalysis(state => state.replaying);
+  const isRunning = useApp(state => state.running.has(trial.id));
+  const height = useStudyHeight();
+  return (
+    <section className="study" aria-label={words.study}>
+      <HeightHandle
+        label={words.studyHeight}
+        side="above"
+        value={height}
+        smallest={studyHeights.least}
+        largest={studyHeights.most}
+        onChange={value => setStudyHeight(value, false)}
+        onDone={value => setStudyHeight(value, true)}
+      />
+      <Tooltip.Provider delay={250}>
+        <Tabs.Root value={tab} onValueChange={value => showTab(value as StudyTab)}>
+          <div className="tabs-row">
+            <Tabs.List className="tabs" activateOnFocus>
+              {studyTabs.map(name => (
+                <Tabs.Tab key={name} className="tab" value={name}>
+                  {words.tabs[name]}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            <button type="button" className="quiet" disabled={isRunning} onClick={() => openReplay(trial.id)}>
+              {words.replay.open}
+            </button>
+          </div>
+          {studyTabs.map(name => {
+            const Panel = panels[name];
+            return (
+              <Tabs.Panel key={name} value={name} className="study-panel" style={{ height }}>
+                <Suspense fallback={<p className="faint">{words.loading}</p>}>
+                  <Panel trial={trial} />
+                </Suspense>
+              </Tabs.Panel>
+            );
+          })}
+        </Tabs.Root>
+      </Tooltip.Provider>
+      {replaying === trial.id && (
+        <Suspense fallback={null}>
+          <ReplayPanel trial={trial} />
+        </Suspense>
+      )}
+    </section>
+  );
+}

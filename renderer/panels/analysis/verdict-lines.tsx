@@ -1,0 +1,34 @@
+// What these runs show of who is sooner and who is cheaper, in sentences; and what they don't.
+
+import { useMemo } from 'react';
+import { pairRows, pairSentences } from '../../../shared/report/verdicts.ts';
+import type { ContenderId } from '../../../shared/trial/contender.ts';
+import type { Trial } from '../../../shared/trial/trial.ts';
+import { useLanguage } from '../../store/app-store.ts';
+
+interface VerdictLinesProps {
+  readonly trial: Trial;
+  readonly names: ReadonlyMap<ContenderId, string>;
+}
+
+export function VerdictLines({ trial, names }: VerdictLinesProps) {
+  const language = useLanguage();
+  const verdicts = useMemo(
+    () =>
+      pairSentences(
+        pairRows([trial], 'e2eMs'),
+        'e2eMs',
+        contender => names.get(contender.id) ?? contender.model,
+        language,
+      ),
+    [trial, names, language],
+  );
+  if (verdicts.length === 0) return null;
+  return (
+    <p className="verdicts">
+      {verdicts.map(({ text, isFirm }) =>
+        isFirm ? <strong key={text}>{text} </strong> : <span key={text}>{text} </span>,
+      )}
+    </p>
+  );
+}

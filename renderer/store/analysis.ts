@@ -1,0 +1,94 @@
+// What the analysis looks at: its tab, its height, its columns, and the trials as the metrics take
+// them. Lanes that run look as if they had only just begun, so that nothing here is redrawn with
+// each of their tokens.
+
+import { useMemo } from 'react';
+import { create } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
+import { comparedFigures, type ComparedFigure } from '../../shared/metrics/compare.ts';
+import type { LaneId, TrialId } from '../../shared/trial/ids.ts';
+import { queuedLane, type Lane } from '../../shared/trial/lane.ts';
+import type { Trial } from '../../shared/trial/trial.ts';
+import { useApp, type AppState, type TrialHead } from './app-store.ts';
+import { updateSettings } from './settings.ts';
+
+export const studyTabs = ['compare', 'timeline', 'fit', 'cost', 'diff', 'requests'] as const;
+export type StudyTab = (typeof studyTabs)[number];
+
+interface AnalysisState {
+  readonly tab: StudyTab;
+  /** The trial that is played again; null: none. */
+  readonly replaying: TrialId | null;
+}
+
+export const useAnalysis = create<AnalysisState>()(() => ({ tab: 'compare', replaying: null }));
+
+export const showTab = (tab: StudyTab): void => useAnalysis.setState({ tab });
+
+export const openReplay = (replaying: TrialId): void => useAnalysis.setState({ replaying });
+export const closeReplay = (): void => useAnalysis.setState({ replaying: null });
+
+/** Pixels. */
+export const studyHeights = { least: 120, usual: 232, most: 900 } as const;
+
+export const useStudyHeight = (): number =>
+  useApp(state => Number(state.settings.layout['studyHeight'] ?? studyHeights.usual));
+
+export function setStudyHeight(height: number, isDone: boolean): void {
+  const { settings } = useApp.getState();
+  const layout = { ...settings.layout, studyHeight: height };
+  useApp.setState({ settings: { ...settings, layout } });
+  if (isDone) void updateSettings({ layout: { studyHeight: height } });
+}
+
+const usualColumns: readonly ComparedFigure[] = [
+  'ttfatMs',
+  'e2eMs',
+  'outputTokensPerSecond',
+  'reasoningTokens',
+  'outputTokens',
+  'usd',
+];
+
+/** The figures of the comparison, in the order of the whole list. */
+export function useColumns(): readonly ComparedFigure[] {
+  const kept = useApp(state => state.settings.layout['compareColumns']);
+  return useMemo(() => {
+    const names = typeof kept === 'string' ? kept.split(',') : usualColumns;
+    return comparedFigures.filter(figure => names.includes(figure));
+  }, [kept]);
+}
+
+export const setColumns = (columns: readonly ComparedFigure[]): void =>
+  void updateSettings({ layout: { compareColumns: columns.join(',') } });
+
+/** The trial with its lanes as they settled. */
+export function useTrialOf(head: TrialHead): Trial {
+  const lanes = useApp(useShallow(state => lanesOf(head, state)));
+  return useMemo(() => ({ ...head, lanes }), [head, lanes]);
+}
+
+/** All trials of the session, oldest first. */
+export function useTrials(): readonly Trial[] {
+  const heads = useApp(state => state.trials);
+  const lanes = useApp(useShallow(state => state.trials.flatMap(head => lanesOf(head, state))));
+  return useMemo(() => {
+    const byId = new Map(lanes.map(lane => [lane.id, lane]));
+    return heads.map(head => ({ ...head, lanes: head.laneIds.flatMap(id => byId.get(id) ?? []) }));
+  }, [heads, lanes]);
+}
+
+const lanesOf = ({ laneIds }: TrialHead, state: AppState): readonly Lane[] =>
+  laneIds.flatMap(id => settledOr(state.lanes[id]));
+
+const begun = new Map<LaneId, Lane>();
+
+function settledOr(lane: Lane | undefined): Lane | [] {
+  if (!lane || lane.status !== null) return lane ?? [];
+  const known = begun.get(lane.id);
+  if (known) return known;
+  const { id, contender, repeat, request } = lane;
+  const fresh = queuedLane({ id, contender, repeat, request });
+  begun.set(id, fresh);
+  return fresh;
+}

@@ -1,0 +1,52 @@
+// What the analysis says in sentences, in both languages: who finishes sooner, which effort is
+// enough, what a fit found. Figures come in already written.
+
+import type { Language } from './language.ts';
+import { analysis as en } from './en/analysis.ts';
+import { analysis as zh } from './zh/analysis.ts';
+
+export type PairFigure = 'e2eMs' | 'ttfatMs' | 'usd' | 'outputTokens';
+
+export interface PairFacts {
+  readonly first: string;
+  readonly second: string;
+  /** How many times as much the second has: `1.3`. */
+  readonly low: string;
+  readonly high: string;
+  readonly n: number;
+}
+
+export interface AnalysisSentences {
+  readonly scope: (prompts: number) => string;
+  /** `X finishes 1.3 to 1.7 times as soon as Y`. `scope` is put in front of the first one. */
+  readonly apart: Readonly<Record<PairFigure, (facts: PairFacts) => string>>;
+  readonly onePair: Readonly<Record<PairFigure, (facts: PairFacts) => string>>;
+  readonly notSeparated: (names: readonly string[], leader: string, more: number | null) => string;
+  readonly counted: (n: number, per: 'repeat' | 'prompt') => string;
+  readonly enough: (facts: {
+    readonly model: string;
+    readonly effort: string;
+    readonly best: string;
+    readonly score: string;
+    readonly bestScore: string;
+    readonly saving: string;
+  }) => string;
+  readonly onlyBest: (facts: {
+    readonly model: string;
+    readonly effort: string;
+    readonly score: string;
+  }) => string;
+  readonly judgeFirst: (model: string) => string;
+  readonly fit: (facts: {
+    readonly name: string;
+    readonly low: string;
+    readonly high: string;
+    readonly n: number;
+  }) => string;
+  readonly fitOpen: (facts: { readonly name: string; readonly speed: string; readonly n: number }) => string;
+  readonly fitNone: (name: string) => string;
+}
+
+const languages: Readonly<Record<Language, AnalysisSentences>> = { en, zh };
+
+export const analysisSentences = (language: Language): AnalysisSentences => languages[language];

@@ -1,0 +1,44 @@
+// Analysis in sentences, in English.
+
+import type { AnalysisSentences, PairFacts } from '../analysis-words.ts';
+
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
+const times = ({ low, high }: PairFacts): string => (low === high ? `${low}` : `${low} to ${high}`);
+
+export const analysis: AnalysisSentences = {
+  scope: prompts => (prompts === 1 ? 'On this prompt ' : `On these ${prompts} prompts `),
+  apart: {
+    e2eMs: facts => `${facts.first} finishes ${times(facts)} times as soon as ${facts.second}`,
+    ttfatMs: facts => `${facts.first} begins its answer ${times(facts)} times as soon as ${facts.second}`,
+    usd: facts => `${facts.second} costs ${times(facts)} times as much as ${facts.first}`,
+    outputTokens: facts => `${facts.second} writes ${times(facts)} times as many tokens as ${facts.first}`,
+  },
+  onePair: {
+    e2eMs: facts =>
+      `In one run each, ${facts.first} finished ${facts.low} times as soon as ${facts.second}; that may be chance.`,
+    ttfatMs: facts =>
+      `In one run each, ${facts.first} began its answer ${facts.low} times as soon as ${facts.second}; that may be chance.`,
+    usd: facts =>
+      `In one run each, ${facts.second} cost ${facts.low} times as much as ${facts.first}; that may be chance.`,
+    outputTokens: facts =>
+      `In one run each, ${facts.second} wrote ${facts.low} times as many tokens as ${facts.first}; that may be chance.`,
+  },
+  notSeparated: (names, leader, more) =>
+    more === null
+      ? `These runs do not separate ${leader} from ${listed(names)}.`
+      : `Not enough runs to separate ${leader} from ${listed(names)}: about ${more} more.`,
+  counted: (n, per) =>
+    ` (${n} ${per === 'repeat' ? (n === 1 ? 'repeat' : 'repeats') : n === 1 ? 'prompt' : 'prompts'}).`,
+  enough: ({ model, effort, best, score, bestScore, saving }) =>
+    `For ${model}, ${effort} is the cheapest effort not shown to be worse than ${best} (${score} against ${bestScore}); it takes ${saving} of the cost.`,
+  onlyBest: ({ model, effort, score }) =>
+    `For ${model}, ${effort} is both the best judged and the cheapest that is as good (${score}).`,
+  judgeFirst: model => `Judge the answers of ${model} to learn which effort is enough.`,
+  fit: ({ name, low, high, n }) =>
+    `${name} makes ${low} to ${high} tokens a second, hidden thinking included (${n} calls).`,
+  fitOpen: ({ name, speed, n }) =>
+    `${name} makes about ${speed} tokens a second; ${n} calls do not say how sure that is.`,
+  fitNone: name => `The calls of ${name} give no speed.`,
+};

@@ -1,0 +1,39 @@
+// 分析的句子，中文。
+
+import type { AnalysisSentences, PairFacts } from '../analysis-words.ts';
+
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join('、')}和 ${names.at(-1)}`;
+
+const times = ({ low, high }: PairFacts): string => (low === high ? low : `${low} 到 ${high}`);
+
+export const analysis: AnalysisSentences = {
+  scope: prompts => (prompts === 1 ? '就这个提示词而言，' : `就这 ${prompts} 个提示词而言，`),
+  apart: {
+    e2eMs: facts => `${facts.second} 完成所需的时间是 ${facts.first} 的 ${times(facts)} 倍`,
+    ttfatMs: facts => `${facts.second} 开始回答前的时间是 ${facts.first} 的 ${times(facts)} 倍`,
+    usd: facts => `${facts.second} 的费用是 ${facts.first} 的 ${times(facts)} 倍`,
+    outputTokens: facts => `${facts.second} 输出的词元是 ${facts.first} 的 ${times(facts)} 倍`,
+  },
+  onePair: {
+    e2eMs: facts => `各运行一次，${facts.second} 用时是 ${facts.first} 的 ${facts.low} 倍；这可能只是偶然。`,
+    ttfatMs: facts =>
+      `各运行一次，${facts.second} 开始回答前的时间是 ${facts.first} 的 ${facts.low} 倍；这可能只是偶然。`,
+    usd: facts => `各运行一次，${facts.second} 的费用是 ${facts.first} 的 ${facts.low} 倍；这可能只是偶然。`,
+    outputTokens: facts =>
+      `各运行一次，${facts.second} 输出的词元是 ${facts.first} 的 ${facts.low} 倍；这可能只是偶然。`,
+  },
+  notSeparated: (names, leader, more) =>
+    more === null
+      ? `这些运行分不出 ${leader} 与 ${listed(names)}。`
+      : `运行次数不足以区分 ${leader} 与 ${listed(names)}：大约还需 ${more} 次。`,
+  counted: (n, per) => (per === 'repeat' ? `（${n} 次重复）。` : `（${n} 个提示词）。`),
+  enough: ({ model, effort, best, score, bestScore, saving }) =>
+    `对 ${model} 来说，${effort} 是没有被证明差于 ${best} 的最便宜的投入（${score} 对 ${bestScore}），费用为其 ${saving}。`,
+  onlyBest: ({ model, effort, score }) =>
+    `对 ${model} 来说，${effort} 评价最好，也是同样好的当中最便宜的（${score}）。`,
+  judgeFirst: model => `先评判 ${model} 的回答，才知道多少投入就够。`,
+  fit: ({ name, low, high, n }) => `${name} 每秒生成 ${low} 到 ${high} 个词元，含隐藏的思考（${n} 次调用）。`,
+  fitOpen: ({ name, speed, n }) => `${name} 每秒约生成 ${speed} 个词元；${n} 次调用不足以说明有多可靠。`,
+  fitNone: name => `${name} 的这些调用得不出速度。`,
+};
