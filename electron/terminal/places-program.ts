@@ -4,6 +4,9 @@ import type { Command } from 'commander';
 import { collect, plainNumber, UsageError, wholeNumber } from './arguments.ts';
 import type { Terminal } from './program.ts';
 
+// `endpoints`, `models` and `keys` list without a further word, so they take the options of a list
+// themselves; what stands behind a further word belongs to that word.
+
 type Done = (code: number) => void;
 
 export function addPlaces(program: Command, terminal: Terminal, done: Done): void {
@@ -30,6 +33,7 @@ function addEndpoints(program: Command, terminal: Terminal, done: Done): void {
   const endpoints = program
     .command('endpoints')
     .description('where models are reached')
+    .enablePositionalOptions()
     .option('--json', 'as JSON')
     .option('--lang <en|zh>', 'language')
     .action(list);
@@ -116,6 +120,7 @@ function addModels(program: Command, terminal: Terminal, done: Done): void {
   const models = program
     .command('models')
     .description('models that are known: what they can do, what they cost, when they go')
+    .enablePositionalOptions()
     .argument('[endpoint]')
     .option('--refresh', 'ask the endpoint for its own list first')
     .option('--json', 'as JSON')
@@ -157,6 +162,7 @@ function addKeys(program: Command, terminal: Terminal, done: Done): void {
   const keys = program
     .command('keys')
     .description('which endpoints have a key, and from where')
+    .enablePositionalOptions()
     .option('--lang <en|zh>', 'language')
     .action(list);
   keys

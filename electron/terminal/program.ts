@@ -53,6 +53,7 @@ function build(terminal: Terminal, done: (code: number) => void): Command {
     .description('Side-by-side reasoning trials: one prompt, several models, measured.')
     .version(terminal.version, '-v, --version')
     .exitOverride()
+    .enablePositionalOptions()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .showHelpAfterError('Try: assay --help');
 

@@ -116,6 +116,23 @@ describe('assay endpoints', () => {
   });
 });
 
+describe('options behind a further word', () => {
+  it.each([
+    ['endpoints list --json', /^\[/],
+    ['endpoints --json', /^\[/],
+    ['endpoints test practice gpt-4o-mini --json', /^\{/],
+    ['endpoints test practice gpt-4o-mini --lang zh', /可以连通/],
+    ['endpoints list --lang zh', /不需要密钥/],
+    ['keys list --lang zh', /没有密钥/],
+    ['models practice --json', /^\[/],
+    ['models practice --lang zh', /价格未知|\$/],
+  ])('are its own: %s', async (args, pattern) => {
+    const { code, out } = await terminalIn(await ownHome())(args);
+    expect(code).toBe(0);
+    expect(out).toMatch(pattern);
+  });
+});
+
 describe('assay models', () => {
   it('lists what is known, with price and retirement', async () => {
     const assay = terminalIn(await ownHome());
@@ -244,5 +261,5 @@ describe('as a program', () => {
     expect(await asProcess(['endpoints', 'add', 'nonsense'], env)).toMatchObject({ code: 2 });
     const listed = await asProcess(['models', 'openai'], env);
     expect(listed).toMatchObject({ code: 0, err: '' });
-  });
+  }, 60_000);
 });
