@@ -59,6 +59,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   return storeOf(link, troubles, options.retryMs ?? 1_000);
 }
 
+/** Characters of a text that can be searched for. */
+const indexed = 1_000_000;
+
 function storeOf(link: WorkerLink, troubles: Troubles, retryMs: number): Store {
   const ask = (name: string, input?: unknown): Promise<unknown> =>
     link.ask(name, () => ({ input })).catch(refused);
@@ -72,7 +75,7 @@ function storeOf(link: WorkerLink, troubles: Troubles, retryMs: number): Store {
       laneId: lane.id,
       status: String(lane.status),
       doc: await laneText(lane),
-      texts: [lane.answer, lane.thinking],
+      texts: [lane.answer, lane.thinking].map(text => text.slice(0, indexed)),
       records: tape.length,
     };
     const say = (whole: Settlement['tape']): Promise<unknown> =>

@@ -8,10 +8,26 @@ import { Refusal } from '../../shared/contract/refusal.ts';
 /** No tape is larger once unpacked: a lane's bytes are capped at a quarter of it. */
 const largest = 256 * 1024 * 1024;
 
+/** Bytes of chunks packed at a time, so that a large tape is never there a second and a third time. */
+const perMember = 1024 * 1024;
+
+/** A gzip file may hold several members, one after another: readers see one text. */
 export function packTape(tape: Tape): Uint8Array {
-  const lines = tape.map(record => JSON.stringify(record.type === 'chunk' ? packedChunk(record) : record));
-  return gzipSync(Buffer.from(lines.join('\n')), { level: 6 });
+  const members: Uint8Array[] = [];
+  for (let from = 0, to = 0; from < tape.length || from === 0; from = to) {
+    for (let bytes = 0; to < tape.length && bytes < perMember; to += 1) bytes += sizeOf(tape[to]);
+    const lines = tape.slice(from, to).map(lineOf).join('\n');
+    members.push(gzipSync(to < tape.length ? `${lines}\n` : lines, { level: 6 }));
+    if (tape.length === 0) break;
+  }
+  return Buffer.concat(members);
 }
+
+const sizeOf = (record: WireRecord | undefined): number =>
+  record?.type === 'chunk' ? record.bytes.length : 0;
+
+const lineOf = (record: WireRecord): string =>
+  JSON.stringify(record.type === 'chunk' ? packedChunk(record) : record);
 
 export function unpackTape(data: Uint8Array): Tape {
   try {

@@ -23,6 +23,9 @@ export interface TokenizerOptions {
   readonly report: (trouble: string) => void;
 }
 
+/** Characters. A lane that says more than any model can is not worth the memory of a count. */
+const longest = 4_000_000;
+
 type Counts = Extract<Reply, { counts: unknown }>['counts'];
 
 export function openTokenizer({ workerUrl, report }: TokenizerOptions): Tokenizer {
@@ -69,8 +72,8 @@ export function openTokenizer({ workerUrl, report }: TokenizerOptions): Tokenize
       return (await ask(encoding, [[text]]))?.[0]?.total;
     },
 
-    async countLane({ contender, timeline }) {
-      if (timeline.length === 0) return undefined;
+    async countLane({ contender, timeline, answer, thinking }) {
+      if (timeline.length === 0 || answer.length + thinking.length > longest) return undefined;
       const { encoding, own } = encodingOf(contender.endpoint, contender.model);
       const piecesOf = (part: 'thought' | 'text'): readonly string[] =>
         timeline.flatMap(entry => (entry[1] === part ? [entry[2]] : []));
