@@ -4,11 +4,14 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { licencesInto } from './electron/desktop/package/licences.ts';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
+const licences = licencesInto(at('out/licences.txt'));
 
 export default defineConfig({
   main: {
+    plugins: [licences()],
     build: {
       outDir: at('out/main'),
       rolldownOptions: {
@@ -22,6 +25,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [licences()],
     build: {
       outDir: at('out/preload'),
       // A sandboxed preload must be CommonJS.
@@ -34,14 +38,14 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), licences()],
     resolve: {
       // Its browser variant asks the page's document; the parser runs in a worker, which has none.
       alias: {
         'decode-named-character-reference': at('node_modules/decode-named-character-reference/index.js'),
       },
     },
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [licences()] },
     build: {
       outDir: at('out/renderer'),
       rolldownOptions: { input: at('renderer/index.html') },
