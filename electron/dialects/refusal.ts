@@ -12,8 +12,8 @@ import { field, isObject, list, parseJson, textField, type Json } from './json.t
 export function refusal(status: number, headers: Readonly<Record<string, string>>, body: string): Failure {
   const parsed = parseJson(body);
   const json = Array.isArray(parsed) ? parsed[0] : parsed;
-  const words = isObject(json) ? wordsIn(json) : { message: plainText(body), code: '', type: '' };
-  const said = { ...words, type: words.type || (headers['x-amzn-errortype'] ?? '') };
+  const words = isObject(json) ? wordsIn(json) : { message: plainText(body), code: '', type: '', param: '' };
+  const said = { ...words, type: words.type || (headers['x-amzn-errortype']?.split(':', 1)[0] ?? '') };
   const meaning = meaningOf(status, said);
   return failure(meaning.kind, said.code || said.type || `http_${status}`, said.message, meaning.next, {
     httpStatus: status,
@@ -24,13 +24,23 @@ export function refusal(status: number, headers: Readonly<Record<string, string>
 /** A refusal inside a stream of status 200; undefined for an ordinary message. */
 export function refusalIn(message: Json): Failure | undefined {
   const error = field(message, 'error');
-  if (error === undefined || error === null) return undefined;
+  if (error === undefined || error === null) return nativeRefusal(message);
   const said = wordsIn(message);
   const status = Number(said.code);
   const meaning = meaningOf(Number.isInteger(status) && status >= 400 && status < 600 ? status : 0, said);
   return failure(meaning.kind, said.code || said.type || 'error_midstream', said.message, meaning.next, {
     httpStatus: 200,
   });
+}
+
+/** MiniMax says its own errors beside the answer's place: `base_resp {status_code, status_msg}`. */
+function nativeRefusal(message: Json): Failure | undefined {
+  const told = field(message, 'base_resp');
+  const code = field(told, 'status_code');
+  if (typeof code !== 'number' || code === 0) return undefined;
+  const said = { message: textField(told, 'status_msg') ?? '', code: String(code), type: '', param: '' };
+  const meaning = code === 1004 ? ({ kind: 'auth', next: 'check_key' } as const) : meaningOf(0, said);
+  return failure(meaning.kind, said.code, said.message, meaning.next, { httpStatus: 200 });
 }
 
 /** A generation that ended because the server gave up on it. */
@@ -45,6 +55,7 @@ interface Said {
   readonly message: string;
   readonly code: string;
   readonly type: string;
+  readonly param: string;
 }
 
 function wordsIn(json: Json): Said {
@@ -60,7 +71,7 @@ function wordsIn(json: Json): Said {
   const status = textField(error, 'status');
   // Google's code is the HTTP status again; its own word stands beside it.
   const named = typeof code === 'number' && status !== undefined ? status : code;
-  return { message, code: word(named), type: word(field(error, 'type')) };
+  return { message, code: word(named), type: word(field(error, 'type')), param: word(field(error, 'param')) };
 }
 
 /** Mistral and vLLM list what was wrong with each field. */
@@ -80,16 +91,25 @@ interface Meaning {
 /** Tried in order: what the words say is more telling than the status they come with. */
 const byWords: readonly (readonly [RegExp, Meaning])[] = [
   [
-    /insufficient_quota|exceeded your current quota|insufficient balance|credit balance|billing|spend[_ ]limit|payment/i,
+    /insufficient[_ ]?(quota|balance|funds|credits?)|exceeded[_ ](your[_ ])?current[_ ]quota|credit balance|billing|spend(ing)?[_ ]limit|payment|arrear|\b(1008|1113)\b|余额不足|欠费/i,
     { kind: 'billing', next: 'add_funds' },
   ],
   [
-    /does not support 'system'|role.{0,20}system.{0,40}(not|unsupported)/i,
+    /role.{0,20}(does not support|not supported|unsupported)|does not support .?(system|developer)|(system|developer) (role|instruction|message|prompt)s?.{0,40}not (supported|enabled|allowed)|(developer instruction) is not enabled/i,
     { kind: 'bad_request', next: 'drop_system_role' },
   ],
   [
-    /use 'max_completion_tokens'|max_completion_tokens' instead/i,
+    /use .?max_completion_tokens|max_completion_tokens.? instead/i,
     { kind: 'bad_request', next: 'use_max_completion_tokens' },
+  ],
+  [
+    /(unsupported|unrecognized|unknown|extra|not (supported|permitted|allowed)).{0,60}max_completion_tokens|max_completion_tokens.{0,60}(unsupported|unrecognized|not (supported|permitted|allowed))/i,
+    { kind: 'bad_request', next: 'use_max_tokens' },
+  ],
+  [/max_tokens.{0,40}must be greater than.{0,40}budget/i, { kind: 'bad_request', next: 'raise_limit' }],
+  [
+    /max_(completion_|output_)?tokens.{0,80}(too large|too high|maximum (allowed|value)|at most|less than or equal|exceeds? the)/i,
+    { kind: 'bad_request', next: 'lower_limit' },
   ],
   [
     /organization must be verified.{0,120}summar|reasoning.?summar/i,
@@ -97,50 +117,99 @@ const byWords: readonly (readonly [RegExp, Meaning])[] = [
   ],
   [/organization must be verified/i, { kind: 'bad_request', next: 'try_non_stream' }],
   [
-    /non-streaming calls|only support(s|ed)? stream|stream(ing)? is required|must (be )?stream/i,
+    /stream[_ ]?options?.{0,60}(not|unsupported|extra|unrecognized|unknown|forbidden)|(extra|unknown|unrecognized|unsupported).{0,60}stream_options|continuous_usage_stats|include_usage/i,
+    { kind: 'bad_request', next: 'drop_stream_options' },
+  ],
+  [
+    /non-streaming calls|only support(s|ed)? (by )?stream|stream(ing)? (mode )?is required|must (be )?(set )?stream|streaming is (strongly )?(recommended|required)/i,
     { kind: 'bad_request', next: 'use_stream' },
   ],
   [
-    /(temperature|top_p|top_k).{0,60}(not|unsupported|only|deprecat)|(unsupported|not support).{0,60}(temperature|top_p|top_k)/i,
+    /stream(ing)?.{0,20} (is )?(not support|unsupported|not allowed)|(does not|doesn't) support stream/i,
+    { kind: 'bad_request', next: 'try_non_stream' },
+  ],
+  [
+    /(temperature|top_p|top_k).{0,60}(not|unsupported|only|deprecat|must be)|(unsupported|not support|invalid).{0,60}(temperature|top_p|top_k)/i,
     { kind: 'bad_request', next: 'drop_sampling' },
   ],
   [
-    /(reasoning_effort|reasoning\.effort|effort|thinking).{0,60}(not support|unsupported|invalid|unrecognized)|(unsupported|unrecognized|not support).{0,60}effort/i,
+    /(reasoning_effort|reasoning[._]effort|\beffort\b|thinking|\bthink\b|reasoning_format|budget).{0,60}(not support|unsupported|invalid|unrecognized|not allowed|cannot|can't|must be)|(unsupported|unrecognized|not support|invalid|unknown).{0,60}(effort|thinking|\bthink\b|reasoning_format)/i,
     { kind: 'bad_request', next: 'drop_effort' },
   ],
   [
-    /context_length_exceeded|maximum context length|prompt is too long|context window|too many tokens/i,
+    /(image|vision|multimodal|image_url).{0,60}(not support|unsupported|not allowed|cannot)|(not support|unsupported).{0,40}(image|vision|multimodal)/i,
+    { kind: 'bad_request', next: 'drop_images' },
+  ],
+  [
+    /context_length_exceeded|exceed_context_size|(maximum |model.?s )?context[ _](length|size|window)|(prompt|input).{0,20}(is )?too long|too many (input )?tokens\b(?! per)|request_too_large/i,
     { kind: 'bad_request', next: 'shorten_prompt' },
   ],
   [
-    /model_retired|has been (deprecated|retired|shut ?down|decommissioned|removed)|model_decommissioned|no longer (available|supported)/i,
+    /model_?retired|has been (deprecated|retired|shut ?down|decommissioned|removed)|decommissioned|no longer (available|supported)|has reached (its )?end[- ]of[- ]life/i,
     { kind: 'not_found', next: 'model_retired' },
   ],
   [
-    /content_filter|content management policy|content policy|safety system|moderation|sensitive/i,
+    /content[_ ]filter|content[_ ]management|content[_ ]policy|safety (system|reasons)|moderation|responsibleai|datainspectionfailed|sensitive (content|words|information|data)|\b(1301|1027)\b|敏感|不安全/i,
     { kind: 'content_filter', next: 'rephrase' },
   ],
   [
     /resource.{0,4}unavailable|flex.{0,60}(capacity|unavailable)|insufficient_system_resource|capacity/i,
     { kind: 'capacity', next: 'retry_or_standard_tier' },
   ],
-  [/overloaded|loading model/i, { kind: 'overloaded', next: 'wait' }],
-  [/invalid_api_key|authentication|api key|unauthor/i, { kind: 'auth', next: 'check_key' }],
-  [/rate.?limit|too many requests|throttl/i, { kind: 'rate_limit', next: 'wait' }],
+  [/overload|loading model|too busy|\b1305\b|过载|繁忙/i, { kind: 'overloaded', next: 'wait' }],
+  [
+    /invalid_?api_?key|authentication|api[ _]?key|unauthor|permission|access ?denied|unrecognizedclient|身份验证|鉴权/i,
+    { kind: 'auth', next: 'check_key' },
+  ],
+  [
+    /rate.?limit|too many requests|throttl|\b(1302|1303)\b|速率限制|频繁/i,
+    { kind: 'rate_limit', next: 'wait' },
+  ],
+  [
+    /model.{0,80}(not (found|exist)|does not exist|doesn't exist)|(not found|no such|unknown|invalid).{0,10}model|model_?not_?found|deploymentnotfound|模型不存在/i,
+    { kind: 'not_found', next: 'check_model' },
+  ],
 ];
 
-function meaningOf(status: number, { message, code, type }: Said): Meaning {
+/** What is wrong, where the refusal names the field and leaves the rest to the reader. */
+const byParam: Readonly<Record<string, NextStep>> = {
+  temperature: 'drop_sampling',
+  top_p: 'drop_sampling',
+  reasoning_effort: 'drop_effort',
+  'reasoning.effort': 'drop_effort',
+  thinking: 'drop_effort',
+  'reasoning.summary': 'drop_reasoning_summary',
+  stream_options: 'drop_stream_options',
+  'messages[0].role': 'drop_system_role',
+};
+
+function meaningOf(status: number, said: Said): Meaning {
   if (status === 401) return { kind: 'auth', next: 'check_key' };
+  const { message, code, type, param } = said;
   const text = `${code} ${type} ${message}`;
   const told = byWords.find(([pattern]) => pattern.test(text))?.[1];
   if (told && !contradicts(told, status)) return told;
-  return byStatus(status, text);
+  const next = Object.hasOwn(byParam, param) ? byParam[param] : undefined;
+  if (next !== undefined && (status === 400 || status === 422)) return { kind: 'bad_request', next };
+  return status === 0 ? byType(text) : byStatus(status, text);
 }
 
-/** A 5xx is the server's own trouble and a 429 a limit, however their words read. */
+/** A 5xx is the server's own trouble, a 429 a limit and a 404 a wrong name, however their words read. */
 const contradicts = ({ kind }: Meaning, status: number): boolean =>
-  (status === 429 && kind === 'bad_request') ||
-  (status >= 500 && (kind === 'bad_request' || kind === 'auth' || kind === 'billing'));
+  (status === 429 && (kind === 'bad_request' || kind === 'auth' || kind === 'not_found')) ||
+  (status === 404 && kind !== 'not_found' && kind !== 'auth') ||
+  (status === 403 && kind === 'bad_request') ||
+  (status >= 500 &&
+    (kind === 'bad_request' || kind === 'auth' || kind === 'billing' || kind === 'not_found'));
+
+/** Inside a stream there is no status: the kind of error is all there is. */
+function byType(text: string): Meaning {
+  if (/invalid_request|validation|bad_request|invalid_argument/i.test(text)) {
+    return { kind: 'bad_request', next: 'read_message' };
+  }
+  if (/not_?found/i.test(text)) return { kind: 'not_found', next: 'check_model' };
+  return { kind: 'server', next: 'try_again' };
+}
 
 function byStatus(status: number, text: string): Meaning {
   switch (status) {

@@ -35,6 +35,10 @@ export type NextStep =
   | 'drop_effort'
   | 'drop_reasoning_summary'
   | 'use_max_completion_tokens'
+  | 'use_max_tokens'
+  | 'drop_stream_options' // what is asked for about usage is refused
+  | 'drop_images' // this model sees none
+  | 'lower_limit' // more output was asked for than the model can give
   | 'try_non_stream'
   | 'use_stream'
   | 'model_retired'

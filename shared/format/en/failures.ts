@@ -62,8 +62,11 @@ export const failure: Words['failure'] = {
     drop_sampling: () => 'This model takes no temperature: leave it unset.',
     drop_effort: () => 'This model takes no effort setting: leave it unset.',
     drop_reasoning_summary: () => 'Run it without asking for a summary of the thinking.',
-    use_max_completion_tokens: f =>
-      `This model takes its limit under another name: choose the openai flavour for ${f.endpoint}.`,
+    use_max_completion_tokens: () => 'This model takes its limit as max_completion_tokens: run it so.',
+    use_max_tokens: () => 'This server takes its limit as max_tokens: run it so.',
+    drop_stream_options: () => 'Run it without asking for usage in the stream.',
+    drop_images: f => `${f.model} takes no images: leave them out.`,
+    lower_limit: () => 'Lower the output limit.',
     try_non_stream: () => 'Run this contender without streaming.',
     use_stream: () => 'Run this contender streamed.',
     model_retired: f => `${f.model} is no longer offered: choose another model.`,

@@ -62,8 +62,11 @@ export const failure: Words['failure'] = {
     drop_sampling: () => '这个模型不接受温度设置，请不要设置。',
     drop_effort: () => '这个模型没有思考强度设置，请不要设置。',
     drop_reasoning_summary: () => '请在不要求思考摘要的情况下再运行一次。',
-    use_max_completion_tokens: f =>
-      `这个模型的输出上限使用另一个参数名，请为 ${f.endpoint} 选择 openai 变体。`,
+    use_max_completion_tokens: () => '这个模型的输出上限参数叫 max_completion_tokens：请这样运行。',
+    use_max_tokens: () => '这个服务器的输出上限参数叫 max_tokens：请这样运行。',
+    drop_stream_options: () => '请不要在流中索取用量再运行。',
+    drop_images: f => `${f.model} 不接受图片：请去掉图片。`,
+    lower_limit: () => '请调低输出上限。',
     try_non_stream: () => '请改用非流式运行。',
     use_stream: () => '请改用流式运行。',
     model_retired: f => `${f.model} 已停止提供，请换用其他模型。`,
