@@ -4,6 +4,7 @@
 import type { ContenderDraft } from '../../shared/contract/contract.ts';
 import { effortLevels, type Effort } from '../../shared/trial/contender.ts';
 import type { NextStep as FailureStep } from '../../shared/trial/failure.ts';
+import type { Speech } from '../../shared/trial/speech.ts';
 import type { Lane } from '../../shared/trial/lane.ts';
 
 export type StepName =
@@ -15,6 +16,7 @@ export type StepName =
   | 'no_system'
   | 'whole'
   | 'streamed'
+  | 'so'
   | 'key'
   | 'endpoint';
 
@@ -38,6 +40,19 @@ function raise({ contender }: Pick<Lane, 'contender'>): NextStep {
   const tokens = higherLimit(contender.maxOutputTokens ?? 4_096);
   return { name: 'limit', tokens, change: { maxOutputTokens: tokens } };
 }
+
+/** Half the limit; nothing where none was asked for. */
+function lower({ contender: { maxOutputTokens } }: Pick<Lane, 'contender'>): readonly NextStep[] {
+  if (maxOutputTokens === null || maxOutputTokens < 2) return [];
+  const tokens = Math.floor(maxOutputTokens / 2);
+  return [{ name: 'limit', tokens, change: { maxOutputTokens: tokens } }];
+}
+
+/** The same contender, spoken to as its refusal taught. */
+const spoken = (name: StepName, { contender }: Pick<Lane, 'contender'>, more: Speech): NextStep => ({
+  name,
+  change: { speech: { ...contender.speech, ...more } },
+});
 
 /** One level down; nothing where there is no lower one or none was asked for. */
 function easier({ contender: { effort } }: Pick<Lane, 'contender'>): readonly NextStep[] {
@@ -77,12 +92,23 @@ function stepsAfter(next: FailureStep, lane: Pick<Lane, 'contender'>): readonly 
     case 'drop_effort':
       return [{ name: 'no_effort', change: { effort: null } }];
     case 'drop_system_role':
-      return [{ name: 'no_system', change: { variant: { ...lane.contender.variant, system: '' } } }];
+      return [spoken('no_system', lane, { systemRole: 'folded' })];
     case 'try_non_stream':
       return [{ name: 'whole', change: { streamed: false } }, again];
     case 'use_stream':
       return [{ name: 'streamed', change: { streamed: true } }];
+    case 'use_max_completion_tokens':
+      return [spoken('so', lane, { limitField: 'max_completion_tokens' })];
+    case 'use_max_tokens':
+      return [spoken('so', lane, { limitField: 'max_tokens' })];
+    case 'drop_stream_options':
+      return [spoken('so', lane, { streamUsage: false })];
+    case 'drop_reasoning_summary':
+      return [spoken('so', lane, { summaries: false })];
+    case 'lower_limit':
+      return lower(lane);
     case 'add_funds':
+    case 'drop_images':
     case 'shorten_prompt':
     case 'check_model':
     case 'model_retired':
@@ -93,8 +119,6 @@ function stepsAfter(next: FailureStep, lane: Pick<Lane, 'contender'>): readonly 
     case 'try_again':
     case 'raise_timeout':
     case 'retry_or_standard_tier':
-    case 'drop_reasoning_summary':
-    case 'use_max_completion_tokens':
     case 'read_message':
       return [again];
     default:

@@ -374,7 +374,7 @@ describe('a refusal', () => {
     (_id, found) => {
       const { status, headers, body } = found.http;
       const failed = refusal(status, headers, typeof body === 'string' ? body : JSON.stringify(body));
-      expect(isWorthRetrying(failed, { begun: false, status })).toBe(found.expected.retryable);
+      expect(isWorthRetrying(failed, { begun: false, headers: {}, status })).toBe(found.expected.retryable);
     },
   );
 
