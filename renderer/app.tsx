@@ -8,12 +8,15 @@ import { LanesPanel } from './panels/lanes/lanes-panel.tsx';
 import { LineupPanel } from './panels/lineup/lineup-panel.tsx';
 import { LinkNotice } from './panels/link-notice.tsx';
 import { PromptPanel } from './panels/compose/prompt-panel.tsx';
-import { RailPanel } from './panels/rail-panel.tsx';
+import { Palette } from './panels/palette.tsx';
+import { RailPanel } from './panels/rail/rail-panel.tsx';
+import { SettingsDialog } from './panels/settings/settings-dialog.tsx';
 import { TitlePanel } from './panels/title-panel.tsx';
 import { ToastPanel } from './panels/toast-panel.tsx';
+import { useFileDrop } from './panels/use-file-drop.ts';
+import { useShortcuts } from './panels/use-shortcuts.ts';
 import { wordsFor } from './i18n/words.ts';
 import { useApp, useLanguage } from './store/app-store.ts';
-import { run, stop } from './store/trials.ts';
 import { useTheme } from './theme/use-theme.ts';
 
 export function App() {
@@ -21,6 +24,7 @@ export function App() {
   const language = useLanguage();
   useTheme();
   useShortcuts();
+  useFileDrop();
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
   }, [language]);
@@ -44,26 +48,11 @@ export function App() {
         <AnalysisPanel />
       </main>
       <BlindDialog />
+      <SettingsDialog />
+      <Palette />
       <LinkNotice />
       <ToastPanel />
       <Announcer />
     </div>
   );
-}
-
-/** Ctrl+Enter runs from anywhere, the editor included; Escape stops while something runs. */
-function useShortcuts(): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-        event.preventDefault();
-        event.stopPropagation();
-        void run();
-      }
-      const isFloating = document.querySelector('[role="dialog"], [role="menu"]') !== null;
-      if (event.key === 'Escape' && !isFloating && useApp.getState().running.size > 0) void stop();
-    };
-    window.addEventListener('keydown', onKey, { capture: true });
-    return () => window.removeEventListener('keydown', onKey, { capture: true });
-  }, []);
 }

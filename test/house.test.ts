@@ -44,6 +44,7 @@ const rooms: readonly (readonly [room: string, mayImport: readonly string[]])[] 
       'zustand',
       '@base-ui/react',
       'react-resizable-panels',
+      'cmdk',
       '@fontsource-variable/inter',
       '@fontsource-variable/jetbrains-mono',
     ],

@@ -4,6 +4,7 @@ import { contenderName } from '../../shared/trial/contender.ts';
 import type { Lane } from '../../shared/trial/lane.ts';
 import { compose } from './en/compose.ts';
 import { blind, lane } from './en/lane.ts';
+import { manners } from './en/manners.ts';
 import { rail } from './en/rail.ts';
 import { plural } from './en/plural.ts';
 import { englishSamples } from './samples/en.ts';
@@ -13,6 +14,7 @@ export const english = {
   lane,
   blind,
   rail,
+  manners,
   samples: englishSamples,
   newSession: 'New',
   newSessionName: 'New session',

@@ -5,6 +5,7 @@ import type { ScreenWords } from './en.ts';
 import { chineseSamples } from './samples/zh.ts';
 import { compose } from './zh/compose.ts';
 import { blind, lane } from './zh/lane.ts';
+import { manners } from './zh/manners.ts';
 import { rail } from './zh/rail.ts';
 
 export const chinese: ScreenWords = {
@@ -12,6 +13,7 @@ export const chinese: ScreenWords = {
   lane,
   blind,
   rail,
+  manners,
   samples: chineseSamples,
   newSession: '新建',
   newSessionName: '新建会话',

@@ -121,7 +121,16 @@ function laboratoryOver(remote: () => Promise<Remote>): Laboratory {
         },
       },
     );
-  const rooms = ['host', 'sessions', 'trials', 'endpoints', 'models', 'spend', 'settings'] as const;
+  const rooms = [
+    'host',
+    'sessions',
+    'backups',
+    'trials',
+    'endpoints',
+    'models',
+    'spend',
+    'settings',
+  ] as const;
   return Object.fromEntries(rooms.map(name => [name, room(name)])) as unknown as Laboratory;
 }
 

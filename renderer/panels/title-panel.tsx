@@ -1,12 +1,18 @@
 // The session's name, which trial is shown, and what can be done with the whole of it.
 
 import { Menu } from '@base-ui/react/menu';
+import { contenderName } from '../../shared/trial/contender.ts';
 import type { TrialId } from '../../shared/trial/ids.ts';
 import { wordsFor } from '../i18n/words.ts';
-import { useApp, useLanguage } from '../store/app-store.ts';
+import { useApp, useLanguage, type TrialHead } from '../store/app-store.ts';
+import { currentTrial, shownLanes } from '../store/columns.ts';
+import { addressNext, canContinue } from '../store/conversation.ts';
+import { openBlind } from '../store/dialogs.ts';
 import { editSession } from '../store/edit.ts';
+import { showTrial } from '../store/place.ts';
 import { duplicateSession, exportSession, pinSession, removeSession } from '../store/sessions.ts';
-import { showTrial } from '../store/trials.ts';
+import { SessionNotes } from './session-notes.tsx';
+import { TagMenu } from './tag-menu.tsx';
 
 const formats = ['html', 'md', 'csv', 'json'] as const;
 
@@ -16,20 +22,43 @@ export function TitlePanel() {
   const session = useApp(state => state.session);
   const trials = useApp(state => state.trials);
   const trialId = useApp(state => state.trialId);
+  const hasAnswers = useApp(state => {
+    const trial = currentTrial(state);
+    return trial !== undefined && shownLanes(state, trial).some(canContinue);
+  });
   if (!session) return null;
   const time = (at: number): string =>
     new Intl.DateTimeFormat(language === 'zh' ? 'zh-Hans' : 'en', {
       dateStyle: 'medium',
       timeStyle: 'short',
     }).format(at);
+  /** What sets a trial apart from a plain run. */
+  const kindOf = ({ options, lineup }: TrialHead): string => {
+    const [first] = lineup;
+    const turns = first?.history?.length ?? 0;
+    const said = options.again && first ? words.rail.again(contenderName(first)) : '';
+    return [said, turns > 0 ? words.rail.turn(turns + 1) : ''].filter(text => text !== '').join(', ');
+  };
+  const continueAll = (): void => {
+    const state = useApp.getState();
+    const trial = currentTrial(state);
+    if (trial)
+      addressNext(
+        shownLanes(state, trial)
+          .filter(canContinue)
+          .map(({ id }) => id),
+      );
+  };
 
   return (
     <header className="bar">
+      <h1 className="unseen">{session.title || words.untitled}</h1>
       <input
         className="title"
         value={session.title}
         placeholder={words.untitled}
         aria-label={words.title}
+        maxLength={300}
         onChange={event => editSession({ title: event.target.value })}
       />
       {trials.length > 0 && (
@@ -41,12 +70,26 @@ export function TitlePanel() {
         >
           {trials.map((trial, index) => (
             <option key={trial.id} value={trial.id}>
-              {words.trialOf(index + 1, trials.length, time(trial.startedAt))}
+              {[words.trialOf(index + 1, trials.length, time(trial.startedAt)), kindOf(trial)]
+                .filter(text => text !== '')
+                .join(' · ')}
             </option>
           ))}
         </select>
       )}
+      <TagMenu session={session} />
+      <SessionNotes notes={session.notes} />
       <span className="gap" />
+      {hasAnswers && (
+        <>
+          <button type="button" className="quiet" aria-keyshortcuts="Alt+C" onClick={continueAll}>
+            {words.rail.continueAll}
+          </button>
+          <button type="button" className="quiet" aria-keyshortcuts="Alt+B" onClick={openBlind}>
+            {words.blind.open}
+          </button>
+        </>
+      )}
       <button
         type="button"
         className="quiet"
@@ -64,7 +107,7 @@ export function TitlePanel() {
       <Menu.Root>
         <Menu.Trigger className="quiet">{words.report}</Menu.Trigger>
         <Menu.Portal>
-          <Menu.Positioner sideOffset={6} align="end">
+          <Menu.Positioner sideOffset={6} align="end" className="above">
             <Menu.Popup className="menu">
               {formats.map(format => (
                 <Menu.Item key={format} className="menu-item" onClick={() => void exportSession(format)}>

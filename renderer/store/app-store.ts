@@ -45,7 +45,11 @@ export interface AppState {
   readonly endpoints: readonly EndpointView[];
   readonly models: readonly ModelView[];
   readonly query: string;
+  /** Only sessions of this tag are listed; null: all. */
+  readonly tag: string | null;
   readonly headers: readonly SessionHeader[];
+  readonly railLimit: number;
+  readonly hasMore: boolean;
   readonly session: Session | null;
   readonly trials: readonly TrialHead[];
   readonly lanes: Readonly<Record<LaneId, Lane>>;
@@ -72,7 +76,10 @@ const initial: AppState = {
   endpoints: [],
   models: [],
   query: '',
+  tag: null,
   headers: [],
+  railLimit: 200,
+  hasMore: false,
   session: null,
   trials: [],
   lanes: {},

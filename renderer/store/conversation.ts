@@ -10,6 +10,7 @@ import { useApp } from './app-store.ts';
 import { trialOf } from './columns.ts';
 import { attempt } from './laboratory.ts';
 import { draftOf } from './lineup.ts';
+import { showTrial } from './place.ts';
 import { launch } from './trials.ts';
 
 /** What a contender was really asked: its own prompt or the trial's, variables filled in. */
@@ -54,6 +55,6 @@ export async function sayNext(message: string): Promise<void> {
       lineup,
       prompt: { ...prompt, user: message },
     });
-    if (started) useApp.setState({ trialId: started.id, next: null });
+    if (started) showTrial(started.id);
   });
 }

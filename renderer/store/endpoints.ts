@@ -32,3 +32,25 @@ export async function setKey(name: string, key: string): Promise<void> {
     await refreshEndpoints();
   });
 }
+
+type Endpoints = Laboratory['endpoints'];
+
+/** One small request that is really sent; undefined: it could not even be asked. */
+export async function testEndpoint(
+  name: string,
+): Promise<Awaited<ReturnType<Endpoints['test']>> | undefined> {
+  let report: Awaited<ReturnType<Endpoints['test']>> | undefined;
+  await attempt(async () => {
+    report = await laboratory().endpoints.test({ name });
+  });
+  return report;
+}
+
+/** Local servers that answer on their usual ports. */
+export async function discoverServers(): Promise<Awaited<ReturnType<Endpoints['discover']>>> {
+  let found: Awaited<ReturnType<Endpoints['discover']>> = [];
+  await attempt(async () => {
+    found = await laboratory().endpoints.discover();
+  });
+  return found;
+}

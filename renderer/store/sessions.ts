@@ -5,10 +5,11 @@ import type { ContenderId } from '../../shared/trial/contender.ts';
 import type { SessionId } from '../../shared/trial/ids.ts';
 import type { Prompt } from '../../shared/trial/session.ts';
 import { headOf, languageOf, screenWords, useApp } from './app-store.ts';
-import { flush } from './edit.ts';
+import { editSession, flush } from './edit.ts';
 import { refreshHeaders } from './headers.ts';
 import { attempt, laboratory } from './laboratory.ts';
 import { draftOf } from './lineup.ts';
+import { placeIn } from './place.ts';
 import { save as saveFile } from './save-file.ts';
 import { stopWatching, watch } from './trials.ts';
 
@@ -26,7 +27,12 @@ export async function openSession(id: SessionId): Promise<void> {
       lanes: Object.fromEntries(opened.trials.flatMap(trial => trial.lanes.map(lane => [lane.id, lane]))),
       startedAt: {},
       running: new Set(opened.running),
-      trialId: opened.trials.at(-1)?.id ?? null,
+      shown: {},
+      next: null,
+      trialId: placeIn(
+        id,
+        opened.trials.filter(trial => trial.options.again === undefined).map(trial => trial.id),
+      ),
     });
     void laboratory().settings.update({ layout: { session: id } });
     for (const trialId of opened.running) void watch(trialId);
@@ -83,6 +89,16 @@ export async function pinSession(id: SessionId, pinned: boolean): Promise<void> 
   });
 }
 
+/** Any session of the list takes a new name, the open one too. */
+export async function renameSession(id: SessionId, title: string): Promise<void> {
+  await attempt(async () => {
+    if (get().session?.id === id) editSession({ title });
+    else await laboratory().sessions.update({ id, patch: { title } });
+    await flush();
+    await refreshHeaders();
+  });
+}
+
 export async function removeSession(id: SessionId): Promise<void> {
   await attempt(async () => {
     await flush();
@@ -114,6 +130,7 @@ export async function exportSession(format: 'html' | 'md' | 'csv' | 'json'): Pro
 
 export async function importSession(file: File): Promise<void> {
   await attempt(async () => {
+    await flush();
     const session = await laboratory().sessions.import({ document: await file.text() });
     await refreshHeaders();
     await openSession(session.id);

@@ -10,6 +10,7 @@ import { flush } from './edit.ts';
 import { feedOf } from './feed.ts';
 import { refreshHeaders } from './headers.ts';
 import { attempt, laboratory } from './laboratory.ts';
+import { showTrial } from './place.ts';
 
 const { setState: set, getState: get } = useApp;
 
@@ -28,7 +29,7 @@ export async function run(): Promise<void> {
   await attempt(async () => {
     const { seed, ...options } = get().choices;
     const started = await launch({ options: seed === null ? options : { ...options, seed } });
-    if (started) set({ trialId: started.id, next: null });
+    if (started) showTrial(started.id);
   });
 }
 
@@ -115,8 +116,6 @@ export function receive(frames: readonly { readonly trialId: TrialId; readonly f
   set({ lanes, startedAt, running, announcement });
   if (frames.some(({ frame }) => frame.over)) void attempt(refreshHeaders);
 }
-
-export const showTrial = (trialId: TrialId): void => set({ trialId });
 
 export const rawResponse = (
   trialId: TrialId,

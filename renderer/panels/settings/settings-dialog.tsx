@@ -2,26 +2,27 @@
 
 import { Dialog } from '@base-ui/react/dialog';
 import { useState } from 'react';
-import type { EndpointView } from '../../shared/contract/views.ts';
-import { wordsFor } from '../i18n/words.ts';
-import { useApp, useLanguage } from '../store/app-store.ts';
-import { addEndpoint, removeEndpoint, setKey } from '../store/endpoints.ts';
-import { updateSettings } from '../store/settings.ts';
-import { Simulated } from '../widgets/simulated.tsx';
+import type { EndpointView } from '../../../shared/contract/views.ts';
+import { wordsFor } from '../../i18n/words.ts';
+import { useApp, useLanguage } from '../../store/app-store.ts';
+import { addEndpoint, removeEndpoint, setKey } from '../../store/endpoints.ts';
+import { updateSettings } from '../../store/settings.ts';
+import { closeDialog } from '../../store/dialogs.ts';
+import { DataSection } from './data-section.tsx';
+import { EndpointTest } from './endpoint-test.tsx';
+import { KeyMap } from './key-map.tsx';
+import { LocalServers } from './local-servers.tsx';
+import { Simulated } from '../../widgets/simulated.tsx';
 
-export function SettingsDialog({
-  isOpen,
-  onClose,
-}: {
-  readonly isOpen: boolean;
-  readonly onClose: () => void;
-}) {
+export function SettingsDialog() {
+  const isOpen = useApp(state => state.dialog?.kind === 'settings');
+  const tab = useApp(state => (state.dialog?.kind === 'settings' ? state.dialog.tab : null));
   const words = wordsFor(useLanguage());
   const settings = useApp(state => state.settings);
   const endpoints = useApp(state => state.endpoints);
   const facts = useApp(state => state.facts);
   return (
-    <Dialog.Root open={isOpen} onOpenChange={open => (open ? undefined : onClose())}>
+    <Dialog.Root open={isOpen} onOpenChange={open => !open && closeDialog()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="backdrop" />
         <Dialog.Popup className="dialog">
@@ -37,15 +38,15 @@ export function SettingsDialog({
               <select
                 value={settings.theme}
                 onChange={event => {
-                  const theme = (['system', 'light', 'dark'] as const).find(
+                  const theme = (['system', 'light', 'dark', 'contrast'] as const).find(
                     known => known === event.target.value,
                   );
                   if (theme) void updateSettings({ theme });
                 }}
               >
-                {(['system', 'light', 'dark'] as const).map(theme => (
+                {(['system', 'light', 'dark', 'contrast'] as const).map(theme => (
                   <option key={theme} value={theme}>
-                    {words.themes[theme]}
+                    {theme === 'contrast' ? words.manners.contrast : words.themes[theme]}
                   </option>
                 ))}
               </select>
@@ -68,6 +69,17 @@ export function SettingsDialog({
                 ))}
               </select>
             </label>
+          </div>
+          <h3 ref={tab === 'endpoints' ? intoView : undefined}>{words.manners.sections.endpoints}</h3>
+          <ul className="endpoints">
+            {endpoints.map(endpoint => (
+              <EndpointRow key={endpoint.name} endpoint={endpoint} />
+            ))}
+          </ul>
+          <NewEndpoint />
+          <LocalServers />
+          <h3>{words.manners.sections.measuring}</h3>
+          <div className="form row">
             <label title={words.tailTrimHint}>
               {words.tailTrim}
               <input
@@ -82,18 +94,17 @@ export function SettingsDialog({
               />
             </label>
           </div>
-          <h3>{words.endpoints}</h3>
-          <ul className="endpoints">
-            {endpoints.map(endpoint => (
-              <EndpointRow key={endpoint.name} endpoint={endpoint} />
-            ))}
-          </ul>
-          <NewEndpoint />
+          <h3>{words.manners.sections.data}</h3>
+          <DataSection />
+          <h3 ref={tab === 'keys' ? intoView : undefined}>{words.manners.sections.keys}</h3>
+          <KeyMap />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   );
 }
+
+const intoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'start' });
 
 function EndpointRow({ endpoint }: { readonly endpoint: EndpointView }) {
   const words = wordsFor(useLanguage());
@@ -141,6 +152,7 @@ function EndpointRow({ endpoint }: { readonly endpoint: EndpointView }) {
           )}
         </form>
       )}
+      <EndpointTest name={name} />
       {endpoint.origin === 'own' && (
         <button
           type="button"

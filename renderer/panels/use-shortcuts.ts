@@ -1,0 +1,24 @@
+// The keyboard: every command that has keys, from anywhere, the editor included.
+
+import { useEffect } from 'react';
+import { useApp } from '../store/app-store.ts';
+import { commands } from '../store/commands.ts';
+import { stop } from '../store/trials.ts';
+
+export function useShortcuts(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.isComposing) return;
+      const isCovered = document.querySelector('[role="dialog"], [role="menu"]') !== null;
+      const command = commands.find(({ matches }) => matches?.(event));
+      // Behind a dialog nothing happens, but for the one that runs.
+      if (command && (!isCovered || command.name === 'run') && useApp.getState().isReady) {
+        event.preventDefault();
+        event.stopPropagation();
+        command.perform();
+      } else if (event.key === 'Escape' && !isCovered && useApp.getState().running.size > 0) void stop();
+    };
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => window.removeEventListener('keydown', onKey, { capture: true });
+  }, []);
+}
