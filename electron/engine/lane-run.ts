@@ -158,7 +158,12 @@ export class LaneRun {
       {
         type: 'retried',
         at,
-        attempt: { attempt: this.attempt, endMs: at, failure: failed, waitedMs: ms(wait) },
+        attempt: {
+          attempt: this.attempt,
+          endMs: at,
+          failure: withoutKey(failed, this.secret.key),
+          waitedMs: ms(wait),
+        },
       },
     ]);
     this.callOffRetry = this.ports.clock.after(wait, () => this.send(this.secret));
@@ -185,6 +190,16 @@ export class LaneRun {
 
 /** A refused call that carried no key is a missing key, not a wrong one. */
 const explained = (failed: Failure, key: string | null): Failure =>
-  failed.kind === 'auth' && key === null ? { ...failed, next: 'set_key' } : failed;
+  failed.kind === 'auth' && key === null ? { ...failed, next: 'set_key' } : withoutKey(failed, key);
+
+/** The other side may spell the key so that the transport did not see it (JSON's escapes). */
+const withoutKey = (failed: Failure, key: string | null): Failure =>
+  key === null || key.length < 8
+    ? failed
+    : {
+        ...failed,
+        message: failed.message.replaceAll(key, '***'),
+        code: failed.code.replaceAll(key, '***'),
+      };
 
 const noKey = (order: Order): Failure => failure('auth', 'no_key', order.contender.endpoint, 'set_key');

@@ -15,11 +15,13 @@ const decoders: Readonly<Record<string, () => Transform>> = {
   zstd: createZstdDecompress,
 };
 
-/** Compressed bytes that may wait to be decoded. */
-const mostWaiting = 64 * 1024 * 1024;
+/** Compressed bytes that may wait to be decoded before the socket is asked to wait too. */
+const mostWaiting = 1024 * 1024;
 
 export interface Decoded {
   plain(bytes: Uint8Array, at: Ms): void;
+  /** More waits than should, or that is over. */
+  isBehind(behind: boolean): void;
   /** Nothing follows: all is decoded that came, or it could not be. */
   over(isSound: boolean): void;
 }
@@ -57,8 +59,8 @@ export class EncodedBody {
 
   take(bytes: Uint8Array, at: Ms): void {
     this.bytesWaiting += bytes.length;
-    if (this.bytesWaiting > mostWaiting) return this.conclude(false);
     this.waiting.push({ bytes, at });
+    if (this.bytesWaiting > mostWaiting) this.sink.isBehind(true);
     this.next();
   }
 
@@ -81,6 +83,7 @@ export class EncodedBody {
       this.isDecoding = true;
       this.at = piece.at;
       this.bytesWaiting -= piece.bytes.length;
+      if (this.bytesWaiting <= mostWaiting) this.sink.isBehind(false);
       this.stream.write(piece.bytes, () => {
         this.isDecoding = false;
         this.next();

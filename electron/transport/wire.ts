@@ -98,6 +98,7 @@ class SocketFlight implements Flight {
     const { key } = request;
     if (secret === null) return this.dispatch(url, request, request.headers, {});
     if (key.scheme !== 'sigv4') {
+      if (!canStandInHeader(secret)) return this.end({ kind: 'broken', code: 'bad_secret', message: '' });
       return this.dispatch(url, request, request.headers, { [key.header]: `${key.prefix}${secret}` });
     }
     // AWS also gives out keys of one word, which are told as they are.
@@ -107,7 +108,7 @@ class SocketFlight implements Flight {
     signed(request, url, key, secret, this.clock.date())
       .then(headers => {
         if (this.hasEnded) return;
-        if (!headers) return this.end({ kind: 'broken', code: 'bad_secret', message: '' });
+        if (!headers) return this.end({ kind: 'broken', code: 'bad_secret', message: awsForm });
         // Zero is the moment before the request is handed over: signing is not the network's time.
         this.zero = this.clock.now();
         this.dispatch(url, request, {}, headers);
@@ -201,6 +202,11 @@ class SocketFlight implements Flight {
   private decode(encoding: string, headersAt: Ms): void {
     this.body = EncodedBody.of(encoding, {
       plain: (bytes, at) => this.record({ type: 'chunk', at, bytes }),
+      isBehind: behind => {
+        if (this.hasEnded || !this.controller || this.controller.paused === behind) return;
+        if (behind) this.controller.pause();
+        else this.controller.resume();
+      },
       over: isSound => {
         this.body = undefined;
         if (isSound) this.end(this.ended?.how ?? { kind: 'closed' }, this.ended?.at);
@@ -236,7 +242,8 @@ class SocketFlight implements Flight {
     if (this.hasEnded) return;
     this.hasEnded = true;
     this.body?.close();
-    this.onRecord({ type: 'end', at, how });
+    const told = how.kind === 'broken' ? { ...how, message: this.masking.text(how.message) } : how;
+    this.onRecord({ type: 'end', at, how: told });
   }
 
   private record(record: WireRecord): void {
@@ -254,6 +261,11 @@ class SocketFlight implements Flight {
     return ms(this.clock.now() - this.zero);
   }
 }
+
+const awsForm = 'ACCESS_KEY_ID:SECRET[:SESSION_TOKEN]';
+
+/** A line end, a control character or a letter beyond Latin-1 was never part of a key. */
+const canStandInHeader = (secret: string): boolean => /^[\t\x20-\x7e\x80-\xff]*$/.test(secret);
 
 /** Names that differ in case only are one header. */
 const lowerCase = (headers: Route['headers'] = {}): Readonly<Record<string, string>> =>

@@ -4,7 +4,7 @@
 import { dialectFor } from '../../electron/dialects/index.ts';
 import { Engine } from '../../electron/engine/engine.ts';
 import { planTrial } from '../../electron/engine/plan.ts';
-import type { Ports } from '../../electron/engine/ports.ts';
+import type { Ports, Wire } from '../../electron/engine/ports.ts';
 import { systemClock } from '../../electron/transport/clock.ts';
 import { framerFor } from '../../electron/transport/framing/framer.ts';
 import type { Route } from '../../electron/transport/route.ts';
@@ -30,6 +30,13 @@ export interface Laboratory {
   start(lineup: readonly Contender[], options?: Partial<TrialOptions>): Promise<Trial>;
   /** The lanes of a trial once it is over, in lineup order. */
   lanes(trial: Trial): Promise<readonly Settled[]>;
+  /** Those lanes of a trial that are settled and saved at this moment, in lineup order. */
+  settledNow(trial: Trial): readonly Settled[];
+  /**
+   * Resolves once `count` lanes have come so far: a record of that type has come (`headers`,
+   * `chunk` ...) and was looked at, or the request left (`asked`), or a `retry` is waited for.
+   */
+  reached(moment: string, count?: number): Promise<void>;
   /** One request to one server, start to end. */
   run(url: string, options?: Partial<TrialOptions>, more?: Partial<Contender>): Promise<Settled>;
   close(): Promise<void>;
@@ -45,7 +52,28 @@ export interface LaboratoryOptions {
 export function laboratory(options: LaboratoryOptions = {}): Laboratory {
   const clock = systemClock();
   const socket = socketWire(clock, { connectTimeoutMs: options.connectTimeoutMs ?? 10_000 });
-  const wire = socket.through(options.route ?? {});
+  const plain = socket.through(options.route ?? {});
+  const moments: string[] = [];
+  let waiting: (() => void)[] = [];
+  const note = (moment: string): void => {
+    moments.push(moment);
+    const due = waiting;
+    waiting = [];
+    for (const look of due) look();
+  };
+  const wire: Wire = {
+    send: (request, { secret, onRecord }) => {
+      const flight = plain.send(request, {
+        secret,
+        onRecord: record => {
+          onRecord(record);
+          note(record.type === 'written' ? 'asked' : record.type === 'end' ? 'retry' : record.type);
+        },
+      });
+      note('connecting');
+      return flight;
+    },
+  };
   const saved = new Map<LaneId, Settled>();
   const told: unknown[] = [];
   let ids = 0;
@@ -82,6 +110,12 @@ export function laboratory(options: LaboratoryOptions = {}): Laboratory {
       return settled;
     });
   };
+  const reached: Laboratory['reached'] = async (moment, count = 1) => {
+    while (moments.filter(known => known === moment).length < count) {
+      await new Promise<void>(resolve => waiting.push(resolve));
+    }
+  };
+  const settledNow: Laboratory['settledNow'] = trial => trial.lanes.flatMap(({ id }) => saved.get(id) ?? []);
   const made: Laboratory['contender'] = (url, more = {}) =>
     contender(`m${(ids += 1)}`, { baseUrl: `${url}/v1`, ...more });
   return {
@@ -91,6 +125,8 @@ export function laboratory(options: LaboratoryOptions = {}): Laboratory {
     contender: made,
     start,
     lanes,
+    settledNow,
+    reached,
     run: async (url, chosen, more) => {
       const [settled] = await lanes(await start([made(url, more)], chosen));
       if (!settled) throw new Error('a trial without a lane');
