@@ -79,23 +79,44 @@ export function planTrial(
     throw new Refusal('empty_prompt', 'The prompt is empty.');
 
   const startedAt = ports.clock.date();
-  const composed = session.lineup.map(contender => {
-    const made = compose(ports, contender, session.prompt);
-    return { ...made, notes: [...noticesFor(contender, startedAt), ...made.notes] };
-  });
   const random = mulberry32(options.seed);
   const lanes: Lane[] = [];
-  const waves: PlannedLane[][] = [];
-  for (let repeat = 1; repeat <= options.repeats; repeat += 1) {
-    const wave = composed.map(({ order, dialect, request, notes, effort }) => {
-      const id = laneId(ports.newId());
-      const own = order.contender.simulated ? rehearsed(request, options.seed, repeat) : request;
-      const { contender } = order;
-      lanes.push(queuedLane({ id, contender, repeat, request: withoutKey(own), ...(effort && { effort }) }));
-      const { timeoutMs, retries } = options;
-      return Object.freeze({ id, order, dialect, request: own, notes, timeoutMs, retries });
+
+  /** One lane, composed and queued. Two are never the same to a cache where the person wants that. */
+  const planned = (contender: Contender, repeat: number, role: LaneRole): PlannedLane => {
+    const id = laneId(ports.newId());
+    const prompt = options.cachePrefix === true ? unlikeAnyOther(session.prompt, id) : session.prompt;
+    const own = options.cachePrefix === true ? withPrefixedWords(contender, id) : contender;
+    const { order, dialect, request: plain, notes, effort } = compose(ports, own, prompt);
+    const request = contender.simulated ? rehearsed(plain, options.seed, repeat) : plain;
+    lanes.push(
+      queuedLane({ id, contender, repeat, request: withoutKey(request), ...(effort && { effort }), ...role }),
+    );
+    const { timeoutMs, retries } = options;
+    const said = [...noticesFor(contender, startedAt), ...notes, ...notesOn(role, options)];
+    return Object.freeze({
+      id,
+      order: { ...order, contender },
+      dialect,
+      request,
+      notes: said,
+      timeoutMs,
+      retries,
     });
-    waves.push(shuffled(wave, random));
+  };
+  const wave = (make: (contender: Contender) => PlannedLane): readonly PlannedLane[] =>
+    shuffled(session.lineup.map(make), random);
+
+  const waves: (readonly PlannedLane[])[] = [];
+  if (options.warmUp === true) waves.push(wave(contender => planned(contender, 1, { warmUp: true })));
+  for (let repeat = 1; repeat <= options.repeats; repeat += 1) {
+    const main = wave(contender => planned(contender, repeat, {}));
+    waves.push(main);
+    if (options.probe !== true) continue;
+    const other = main.map(({ id, order: { contender } }) =>
+      planned({ ...contender, streamed: !contender.streamed }, repeat, { probeOf: id }),
+    );
+    waves.push(other);
   }
   const trial: Trial = {
     id: trialId(ports.newId()),
@@ -109,6 +130,37 @@ export function planTrial(
     lanes,
   };
   return { trial, waves };
+}
+
+type LaneRole = Pick<Lane, 'warmUp' | 'probeOf'>;
+
+const notesOn = ({ warmUp, probeOf }: LaneRole, { cachePrefix }: TrialOptions): readonly Note[] => [
+  ...(warmUp === true ? [{ code: 'warm_up', message: '' }] : []),
+  ...(probeOf === undefined ? [] : [{ code: 'probe', message: '' }]),
+  ...(cachePrefix === true ? [{ code: 'cache_prefix', message: '' }] : []),
+];
+
+/** A line ahead of the prompt that no prompt ever had, so that no cache can answer for the model. */
+const prefix = (id: LaneId): string => `[${id}]\n\n`;
+
+const unlikeAnyOther = (prompt: Prompt, id: LaneId): Prompt => ({
+  ...prompt,
+  ...(prompt.system.trim() === ''
+    ? { user: prefix(id) + prompt.user }
+    : { system: prefix(id) + prompt.system }),
+});
+
+/** A contender's own words get the line as well: caches match from the first token on. */
+function withPrefixedWords(contender: Contender, id: LaneId): Contender {
+  const { variant } = contender;
+  if (!variant) return contender;
+  return {
+    ...contender,
+    variant: {
+      ...(variant.system !== undefined && { system: prefix(id) + variant.system }),
+      ...(variant.user !== undefined && { user: prefix(id) + variant.user }),
+    },
+  };
 }
 
 /** Practice models draw their lengths and jitter from the trial's seed and the repeat. */

@@ -77,6 +77,9 @@ function build(terminal: Terminal, done: (code: number) => void): Command {
     .option('--temperature <t>', 'sampling temperature', plainNumber('--temperature', 0, 2))
     .option('--concurrency <n>', 'lanes in flight per contender', wholeNumber('--concurrency', 1, 64), 1)
     .option('--timeout <seconds>', 'the deadline of every lane', plainNumber('--timeout', 1, 86_400), 3_600)
+    .option('--warm-up', 'one call per contender first, that no figure counts')
+    .option('--cache-prefix', 'a unique line ahead of every prompt, so that no cache answers')
+    .option('--probe', 'every call a second time the other way, streamed and whole: twice the cost')
     .option('--retries <n>', 'extra attempts before the first answer byte', wholeNumber('--retries', 0, 2), 0)
     .option('--max-cost <usd>', 'stop once this much is spent', plainNumber('--max-cost', 0.000001, 1e6))
     .option(

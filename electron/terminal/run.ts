@@ -34,6 +34,9 @@ export interface RunOptions {
   readonly concurrency: number;
   readonly timeout: number;
   readonly retries: number;
+  readonly warmUp?: boolean;
+  readonly cachePrefix?: boolean;
+  readonly probe?: boolean;
   readonly maxCost?: number;
   readonly seed?: number;
   readonly title?: string;
@@ -109,6 +112,9 @@ async function runSeries(
         concurrency: options.concurrency,
         timeoutMs: options.timeout * 1000,
         retries: options.retries,
+        ...(options.warmUp === true && { warmUp: true }),
+        ...(options.cachePrefix === true && { cachePrefix: true }),
+        ...(options.probe === true && { probe: true }),
         maxCostUsd: options.maxCost ?? null,
         ...(options.seed !== undefined && { seed: options.seed }),
       },

@@ -3,7 +3,7 @@
 
 import type { ContenderId } from '../../shared/trial/contender.ts';
 import type { LaneId, TrialId } from '../../shared/trial/ids.ts';
-import type { Lane } from '../../shared/trial/lane.ts';
+import { isMain, type Lane } from '../../shared/trial/lane.ts';
 import { useApp, type AppState, type TrialHead } from './app-store.ts';
 
 type Seen = Pick<AppState, 'trials' | 'lanes' | 'shown'>;
@@ -23,7 +23,7 @@ export function lanesOfColumn(state: Seen, trial: TrialHead, contenderId: Conten
   const ids = [trial, ...followers(state, trial.id)].flatMap(({ laneIds }) => laneIds);
   return ids.flatMap(id => {
     const lane = state.lanes[id];
-    return lane?.contender.id === contenderId ? [lane] : [];
+    return lane?.contender.id === contenderId && isMain(lane) ? [lane] : [];
   });
 }
 

@@ -7,7 +7,7 @@
 
 import { absent, isKnown, type Absence, type Origin, type Reading } from '../reading.ts';
 import type { Contender, ContenderId } from '../trial/contender.ts';
-import type { Lane } from '../trial/lane.ts';
+import { isMain, type Lane } from '../trial/lane.ts';
 import type { LaneStatus } from '../trial/lane-event.ts';
 import type { Trial } from '../trial/trial.ts';
 import { costOf } from './cost.ts';
@@ -109,7 +109,7 @@ export function compareTrial(trials: Trial | readonly Trial[], options: ReadingO
   const lanes = new Map<ContenderId, LaneFigures[]>();
   for (const trial of all) {
     for (const contender of trial.lineup) contenders.set(contender.id, contender);
-    for (const lane of trial.lanes) {
+    for (const lane of trial.lanes.filter(isMain)) {
       const own = lanes.get(lane.contender.id) ?? [];
       const usd = costOf(lane, trial.prices[lane.contender.id]).usd;
       own.push({ lane, readings: readingsOf(lane, options), usd });

@@ -7,7 +7,7 @@
 import { isKnown } from '../reading.ts';
 import { effortLevels, type Contender, type Effort } from '../trial/contender.ts';
 import type { Judgements } from '../trial/judgement.ts';
-import type { Lane } from '../trial/lane.ts';
+import { isMain, type Lane } from '../trial/lane.ts';
 import type { Trial } from '../trial/trial.ts';
 import { costOf } from './cost.ts';
 import { median } from './stats/quantile.ts';
@@ -58,7 +58,9 @@ export function effortSeries(trials: readonly Trial[], judgements: Judgements = 
 
 function pointOf(contender: Contender, trials: readonly Trial[], judgements: Judgements): EffortPoint {
   const lanes = trials.flatMap(trial =>
-    trial.lanes.filter(lane => lane.contender.id === contender.id).map(lane => ({ lane, trial })),
+    trial.lanes
+      .filter(lane => lane.contender.id === contender.id && isMain(lane))
+      .map(lane => ({ lane, trial })),
   );
   const complete = lanes.filter(({ lane }) => lane.status === 'complete');
   const middle = (read: (lane: Lane, trial: Trial) => number | null): number | null =>

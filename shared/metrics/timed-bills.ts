@@ -80,6 +80,7 @@ const columnOf = (contender: Contender): string =>
 /** A run whose time says something about pace. */
 const isFit = (lane: Lane): boolean =>
   lane.status === 'complete' &&
+  lane.warmUp === undefined &&
   lane.finish?.normalised !== 'length' &&
   lane.attemptLog.length === 0 &&
   lane.contender.flavour !== 'reseller' &&

@@ -7,7 +7,7 @@
 
 import { isKnown, type Reading } from '../reading.ts';
 import type { ContenderId } from '../trial/contender.ts';
-import type { Lane } from '../trial/lane.ts';
+import { isMain, type Lane } from '../trial/lane.ts';
 import type { Trial } from '../trial/trial.ts';
 import { meanOf } from './stats/summary.ts';
 import { found, notFound, type Interval, type Outcome } from './stats/outcome.ts';
@@ -47,9 +47,10 @@ export function pairVerdict(
   let lost = 0;
   for (const trial of trials) {
     const key = JSON.stringify([trial.prompt.system, trial.prompt.user, trial.prompt.variables]);
-    for (const lane of trial.lanes) {
+    const main = trial.lanes.filter(isMain);
+    for (const lane of main) {
       if (lane.contender.id !== first) continue;
-      const other = trial.lanes.find(it => it.contender.id === second && it.repeat === lane.repeat);
+      const other = main.find(it => it.contender.id === second && it.repeat === lane.repeat);
       if (other === undefined) continue;
       const [a, b] = [read(lane, trial), read(other, trial)];
       if (!isKnown(a) || !isKnown(b) || !(a.value > 0) || !(b.value > 0)) {

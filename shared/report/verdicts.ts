@@ -10,7 +10,7 @@ import { holm } from '../metrics/stats/multiple.ts';
 import { pairVerdict, type PairVerdict } from '../metrics/verdict.ts';
 import { absent, isKnown, type Reading } from '../reading.ts';
 import type { Contender } from '../trial/contender.ts';
-import type { Lane } from '../trial/lane.ts';
+import { isMain, type Lane } from '../trial/lane.ts';
 import type { Trial } from '../trial/trial.ts';
 
 /** Figures of which less is better and which pairs may be compared by. */
@@ -44,7 +44,7 @@ export function pairRows(trials: readonly Trial[], figure: PairFigure): readonly
   const middles = [...lineup.values()].flatMap(contender => {
     const values = trials.flatMap(trial =>
       trial.lanes
-        .filter(lane => lane.contender.id === contender.id)
+        .filter(lane => lane.contender.id === contender.id && isMain(lane))
         .map(lane => readFigure(figure, lane, trial))
         .filter(isKnown)
         .map(reading => reading.value),

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { planTrial } from '../../electron/engine/plan.ts';
 import type { Contender } from '../../shared/trial/contender.ts';
 import type { Prompt } from '../../shared/trial/session.ts';
-import { defaultOptions } from '../../shared/trial/trial.ts';
+import { defaultOptions, type TrialOptions } from '../../shared/trial/trial.ts';
 import { contender, sessionWith, setup } from './setup.ts';
 
 /** The messages one contender would be sent. */
@@ -64,5 +64,53 @@ describe('what a contender is told', () => {
   it('may be its own words alone, but not nothing', () => {
     expect(told({ variant: { user: 'Hello' } }, { user: '' })).toEqual([{ role: 'user', content: 'Hello' }]);
     expect(() => told({}, { user: ' ' })).toThrow('empty');
+  });
+});
+
+/** The lanes of a plan, wave by wave: what each is for, and whether it streams. */
+function waves(options: Partial<TrialOptions>): readonly (readonly string[])[] {
+  const lineup = [contender('a'), contender('b', { streamed: false })];
+  const plan = planTrial(setup().ports, sessionWith(lineup), { ...defaultOptions, ...options });
+  const lanes = new Map(plan.trial.lanes.map(lane => [lane.id, lane]));
+  return plan.waves.map(wave =>
+    wave
+      .map(({ id }) => {
+        const lane = lanes.get(id);
+        const role = lane?.warmUp === true ? 'warm' : lane?.probeOf === undefined ? 'main' : 'probe';
+        return `${role} ${lane?.contender.model} ${lane?.contender.streamed === true ? 'streamed' : 'whole'}`;
+      })
+      .toSorted(),
+  );
+}
+
+describe('what else is sent', () => {
+  it('is a call per contender to warm up, before all others', () => {
+    expect(waves({ warmUp: true, repeats: 2 })).toEqual([
+      ['warm a streamed', 'warm b whole'],
+      ['main a streamed', 'main b whole'],
+      ['main a streamed', 'main b whole'],
+    ]);
+  });
+
+  it('is the other half of each pair, in a wave of its own', () => {
+    expect(waves({ probe: true })).toEqual([
+      ['main a streamed', 'main b whole'],
+      ['probe a whole', 'probe b streamed'],
+    ]);
+  });
+
+  it('links a probe to its lane', () => {
+    const options = { ...defaultOptions, probe: true };
+    const { trial } = planTrial(setup().ports, sessionWith([contender('a')]), options);
+    expect(trial.lanes[1]?.probeOf).toBe(trial.lanes[0]?.id);
+  });
+
+  it('begins with a line that no other prompt has, where caches are to be broken', () => {
+    const options = { ...defaultOptions, cachePrefix: true, repeats: 2 };
+    const lineup = [contender('a'), contender('b', { variant: { user: 'Else?' } })];
+    const { trial } = planTrial(setup().ports, sessionWith(lineup), options);
+    const bodies = trial.lanes.map(lane => lane.request?.body ?? '');
+    expect(new Set(bodies.map(body => /\[(id\d+)\]/.exec(body)?.[1])).size).toBe(4);
+    expect(trial.lanes[1]?.contender.variant).toEqual({ user: 'Else?' });
   });
 });
