@@ -26,3 +26,13 @@ export const pick = <T>(items: readonly T[], random: () => number): T => {
   if (item === undefined) throw new Error('there is nothing to pick from');
   return item;
 };
+
+/**
+ * -1, 0 or 1, drawn so that every three repeats hold one of each: calls of one prompt differ, and yet
+ * no prompt is luckier than another, as it would be in the long run.
+ */
+export function balanced(text: string, repeat: number): number {
+  const random = chance(`${text}\n${Math.floor((repeat - 1) / 3)}`);
+  const drawn = [-1, 0, 1].map(value => ({ value, place: random() })).toSorted((a, b) => a.place - b.place);
+  return drawn[(((repeat - 1) % 3) + 3) % 3]?.value ?? 0;
+}

@@ -4,7 +4,7 @@
 import type { PracticeModel } from './models.ts';
 import { languageOf, topicOf } from './facts.ts';
 import { piecesOf } from './pieces.ts';
-import { chance, pick } from './random.ts';
+import { balanced, chance, pick } from './random.ts';
 import { english } from './texts/en.ts';
 import { chinese } from './texts/zh.ts';
 import { troubleKinds } from './troubles.ts';
@@ -45,7 +45,7 @@ export function replyTo(asked: Asked): Reply {
   // Temperature 0 says the same thing each time; the network does not care for temperature.
   const said = asked.temperature === 0 ? 0 : asked.repeat;
   const words = chance(`${model.id}\n${prompt}\n${asked.seed}\n${said}`);
-  const weather = chance(`weather\n${model.id}\n${prompt}\n${asked.seed}\n${asked.repeat}`);
+  const weather = `${model.id}\n${prompt}\n${asked.seed}`;
   const speaker = languageOf(prompt) === 'zh' ? chinese : english;
   const topic = topicOf(prompt);
   const text =
@@ -61,7 +61,7 @@ export function replyTo(asked: Asked): Reply {
     model.thinking === 'none'
       ? []
       : drawnOut(text.thinking, thoughtLength(prompt, asked.effort, words), speaker.more, words);
-  const answer = piecesOf(text.answer);
+  const answer = piecesOf(withRemarks(text.answer, model.voice, speaker.remarks, words));
   const limit = asked.limit ?? Number.POSITIVE_INFINITY;
   const keptThinking = thinking.slice(0, limit);
   const keptAnswer = answer.slice(0, Math.max(0, limit - thinking.length));
@@ -70,9 +70,24 @@ export function replyTo(asked: Asked): Reply {
     answer: keptAnswer,
     promptTokens: piecesOf(prompt).length + 7,
     finish: keptThinking.length + keptAnswer.length < thinking.length + answer.length ? 'length' : 'stop',
-    pace: 1 + (weather() - 0.5) * 0.03,
-    lateMs: weather() * 60,
+    pace: 1 + 0.0005 * balanced(`pace\n${weather}`, asked.repeat),
+    lateMs: 6 + 6 * balanced(`late\n${weather}`, asked.repeat),
   };
+}
+
+/** Up to three of them, so that answers to one prompt differ in length too. The terse say none. */
+function withRemarks(
+  answer: string,
+  voice: PracticeModel['voice'],
+  remarks: readonly string[],
+  random: () => number,
+): string {
+  if (voice === 'terse' || answer === '') return answer;
+  const chosen = remarks
+    .map(remark => ({ remark, place: random() }))
+    .toSorted((a, b) => a.place - b.place)
+    .slice(0, Math.floor(random() * 4));
+  return [answer, ...chosen.map(({ remark }) => remark)].join('\n\n');
 }
 
 const empty = { thinking: '', answer: '' };

@@ -82,8 +82,10 @@ afterAll(async () => {
 
 const contenders = ['practice/o1-mini', 'practice/gpt-4o', 'lab/steady', 'lab/endless'];
 
-/** How far our clock may be from the server's, milliseconds: both run on one loaded machine. */
-const tolerance = 100;
+/** How far our stamps may be from the server's, milliseconds: both run on one machine that may be busy. */
+const tolerance = 250;
+/** How long a first request may take to reach the server, milliseconds. */
+const wayThere = 1_000;
 
 describe('one prompt, four contenders', () => {
   it('goes from the prompt to the report, and is found again', async () => {
@@ -141,11 +143,14 @@ describe('one prompt, four contenders', () => {
     const steadyFile = lanes.get('lab/steady');
     const sentAt = request?.sent.map(({ at }) => at - request.at) ?? [];
     const [, thoughtAt = NaN, ...textAt] = sentAt;
-    expect(Math.abs((steadyFile?.marks.firstReasoningMs ?? NaN) - thoughtAt)).toBeLessThan(tolerance);
+    // Our zero is the send, the server's is the request's arrival: the way there lies between them.
+    const way = (steadyFile?.marks.firstReasoningMs ?? NaN) - thoughtAt;
+    expect(way).toBeGreaterThan(0);
+    expect(way).toBeLessThan(wayThere);
     const arrivals = steadyFile?.timeline.filter(([, part]) => part === 'text').map(([at]) => at) ?? [];
     expect(arrivals).toHaveLength(pieces.length);
     arrivals.forEach((at, index) => {
-      expect(Math.abs(at - (textAt[index] ?? NaN))).toBeLessThan(tolerance);
+      expect(Math.abs(at - way - (textAt[index] ?? NaN))).toBeLessThan(tolerance);
     });
     expect(steadyFile?.answer).toBe(pieces.join(''));
     expect(lanes.get('lab/endless')?.answer).toMatch(/^and on /);

@@ -114,6 +114,14 @@ export const english: Speaker = {
     'Write it down once more, shorter.',
     'The answer should begin with the result and then give the reason.',
   ],
+  remarks: [
+    'To check it, work the last step backwards: it should lead to where the question began.',
+    'The step most worth doubting is the first, since everything else stands on it.',
+    'There is a shorter way, but it hides the step at which most people go wrong.',
+    'Had the question been meant in another sense, the same steps would hold with other numbers in them.',
+    'If only the result matters, the first line is enough; the rest is there to be checked.',
+    'It helps to try a smaller case by hand before trusting the general one.',
+  ],
 };
 
 const whole = (number: string): string => number.split('.')[0] ?? number;

@@ -19,4 +19,6 @@ export type Speaker = { readonly [K in Topic['kind']]: Say<K> } & {
   readonly troubles: (kinds: readonly string[]) => string;
   /** Sentences with which thinking goes on for as long as it must. */
   readonly more: readonly string[];
+  /** Sentences that may follow an answer, whatever it was about. */
+  readonly remarks: readonly string[];
 };
