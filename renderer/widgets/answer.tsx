@@ -23,7 +23,7 @@ export function Answer({ text, isStreaming }: { readonly text: string; readonly 
   return (
     <div className="answer-frame">
       <AskToOpen value={ask}>
-        <div className="answer" role="region" aria-label={words.answer}>
+        <div className="answer" role="group" aria-label={words.answer}>
           <Fallback text={text}>
             <AnswerText text={text} isPlain={isPlain || isLong} />
           </Fallback>

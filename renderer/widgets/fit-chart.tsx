@@ -32,6 +32,8 @@ export function FitChart({ pictures, colourOf, width, height, label, axes, write
     edge.top,
     height > 200 ? 4 : 2,
   );
+  // The axis's name stands at its right end: a number there would be written over it.
+  const isClear = (tick: number): boolean => x.at(tick) < width - edge.right - 7 * axes.x.length - 24;
   return (
     <svg className="chart" viewBox={`0 0 ${width} ${height}`} style={{ width }} role="img" aria-label={label}>
       {y.ticks.map(tick => (
@@ -48,7 +50,7 @@ export function FitChart({ pictures, colourOf, width, height, label, axes, write
           </text>
         </g>
       ))}
-      {x.ticks.map(tick => (
+      {x.ticks.filter(isClear).map(tick => (
         <text key={tick} x={x.at(tick)} y={height - 10} textAnchor="middle">
           {writeX(tick)}
         </text>

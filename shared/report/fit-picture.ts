@@ -32,6 +32,9 @@ export interface FitPicture {
 
 const steps = 24;
 
+/** Limits further apart than this say nothing worth a number: the fit is told as an open one. */
+const widest = 3;
+
 /** The fits of these trials: one per contender and setting with a call that may enter. */
 export function fitPictures(
   trials: readonly Trial[],
@@ -100,7 +103,7 @@ function verdictOf(
   const { tokensPerSecond: speed, tokensPerSecondInterval: interval, n } = fit;
   if (speed === null) return { sentence: words.fitNone(name), label: '' };
   const whole = (value: number): string => formatRate(value, lang).split(' ')[0] ?? '';
-  if (interval === null || !interval.every(Number.isFinite)) {
+  if (interval === null || !interval.every(Number.isFinite) || interval[1] > widest * interval[0]) {
     return {
       sentence: words.fitOpen({ name, speed: whole(speed), n }),
       label: `≈ ${formatRate(speed, lang)}`,

@@ -4,7 +4,7 @@ import type { ComposeWords } from '../en/compose.ts';
 
 export const compose: ComposeWords = {
   attach: '附件',
-  attachName: '附上图片或文本文件',
+  attachName: '附件：图片或文本文件',
   attachHint: '图片和文本文件也可以直接拖到提示词上。',
   detach: name => `移除 ${name}`,
   attachments: '附件',
@@ -13,7 +13,7 @@ export const compose: ComposeWords = {
   tooMany: '一个提示词最多 20 个附件，其余没有附上。',
   noVision: names => `据目前所知，${names} 不接收图片。`,
   history: '历史',
-  historyName: '本会话用过的提示词',
+  historyName: '历史：本会话用过的提示词',
   noHistory: '在本会话里运行过的提示词会列在这里。',
   samples: '示例',
   samplesName: '示例提示词',
