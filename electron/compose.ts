@@ -41,6 +41,7 @@ import { openTokenizer } from './tokens/tokenizer.ts';
 import { systemClock } from './transport/clock.ts';
 import { framerFor } from './transport/framing/framer.ts';
 import type { Route } from './transport/route.ts';
+import { watchLoop } from './transport/loop-watch.ts';
 import { socketWire } from './transport/wire.ts';
 import { version } from './version.ts';
 
@@ -128,6 +129,7 @@ export async function composeAssay(options: AssayOptions): Promise<Assay> {
     lanesAtOnce: contender => concurrencyOf(endpointOf(contender)).value,
     allowance: contender => allowanceOf({ ledger, clock }, endpointOf(contender)),
     report: trouble => warnings.push(trouble),
+    loopDelay: watchLoop,
     countTokens: lane => tokenizer.countLane(lane),
     random: Math.random,
     secret: contender => secretForContender(keys, endpointOf(contender), contender),

@@ -29,6 +29,8 @@ export interface LanePlan {
 export interface LaneSink {
   events(events: readonly LaneEvent[]): void;
   record(record: WireRecord): void;
+  /** What is to be said of the circumstances, asked as the lane settles. */
+  flags?(): readonly Note[];
   /** After the `settled` event, once. */
   settled(): void;
 }
@@ -172,7 +174,9 @@ export class LaneRun {
   private settle(verdict: Verdict, at: Ms): void {
     if (this.isSettled) return;
     this.isSettled = true;
-    const notes = verdict.notes.map(note => ({ type: 'note', at, note }) as const);
+    const notes = [...verdict.notes, ...(this.sink.flags?.() ?? [])].map(
+      note => ({ type: 'note', at, note }) as const,
+    );
     const failed = verdict.failure && explained(verdict.failure, this.secret.key);
     this.sink.events([...notes, { type: 'settled', at, status: verdict.status, failure: failed }]);
     this.sink.settled();

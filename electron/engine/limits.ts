@@ -12,6 +12,8 @@ export const limits = {
   closeAfterDoneMs: 1_000,
   /** How long the bill may take once the answer has ended: some servers count before they report. */
   billAfterFinishMs: 5_000,
+  /** A loop later than this, at its 99th percentile, is said of every lane it concerns. */
+  loopDelayMs: 50,
   /** Events reach a watcher at most this late. */
   frameMs: 16,
   /** The tape reaches the journal at most this late. */

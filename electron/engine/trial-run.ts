@@ -18,7 +18,7 @@ import { FrameLog } from './frame-log.ts';
 import { LaneRun, type Secret } from './lane-run.ts';
 import { limits } from './limits.ts';
 import type { PlannedLane, TrialPlan } from './plan.ts';
-import type { Ports } from './ports.ts';
+import type { LoopWatch, Ports } from './ports.ts';
 import { inputEstimate, spentOn } from './spend.ts';
 import { ms } from '../../shared/units.ts';
 
@@ -46,6 +46,7 @@ export class TrialRun {
   private readonly waiting: Running[] = [];
   /** Dollars left of the standing caps when the trial began, by endpoint. */
   private readonly allowances = new Map<string, number>();
+  private loop: LoopWatch | undefined;
   private nextWave = 0;
   private oldest = 0;
   /** Lanes that have not settled, by wave. */
@@ -81,6 +82,7 @@ export class TrialRun {
 
   /** Reads every key, then sends all that may fly at once. Resolves once that is sent. */
   async start(): Promise<void> {
+    this.loop = this.ports.loopDelay?.();
     const { lineup } = this.plan.trial;
     const secrets = await Promise.all(lineup.map(contender => this.ports.secret(contender)));
     lineup.forEach((contender, index) => {
@@ -90,6 +92,13 @@ export class TrialRun {
       if (allowance !== null) this.allowances.set(contender.endpoint, allowance);
     });
     this.sendWaves();
+  }
+
+  /** Said of every lane that settles while this process was too busy to stamp in time (METRICS 2.4). */
+  private lateness(): readonly Note[] {
+    const delay = this.loop?.p99();
+    if (delay === undefined || delay <= limits.loopDelayMs) return [];
+    return [{ code: 'event_loop_delay', message: `${Math.round(delay)} ms` }];
   }
 
   /** Ends one lane, or all. Lanes that were never sent are cancelled and say so. */
@@ -104,6 +113,7 @@ export class TrialRun {
     const run = new LaneRun(this.ports, plan, {
       events: events => this.collect(running, events),
       record: record => this.journal(running, record),
+      flags: () => (running.isSent ? this.lateness() : []),
       settled: () => this.save(running),
     });
     const running: Running = {
@@ -283,6 +293,7 @@ export class TrialRun {
     running.isSaved = true;
     this.mindTheCaps();
     if ([...this.lanes.values()].every(({ isSaved }) => isSaved)) {
+      this.loop?.close();
       this.log.close();
       this.finish();
     }

@@ -3,7 +3,7 @@ import { Engine } from '../../electron/engine/engine.ts';
 import { planTrial } from '../../electron/engine/plan.ts';
 import { defaultOptions, isSettled } from '../../shared/trial/trial.ts';
 import type { TextCounts } from '../../shared/trial/text-counts.ts';
-import { usd } from '../../shared/units.ts';
+import { ms, usd } from '../../shared/units.ts';
 import { broken, chat, closed, type Script } from '../kit/fake-wire.ts';
 import { contender, playPrice, sessionWith, setup } from './setup.ts';
 
@@ -139,6 +139,27 @@ describe('a trial', () => {
     const [id, kept] = [...saved][0] ?? [];
     expect(kept?.tape).toHaveLength(10);
     expect(id && journaled.get(id)).toEqual(kept?.tape);
+  });
+});
+
+describe('a busy machine', () => {
+  it.each([
+    ['is said of every lane it made late', 51.2, [['event_loop_delay', '51 ms']]],
+    ['is not said where it was not', 50, []],
+    ['is not said where nobody can tell', undefined, []],
+  ] as const)('%s', async (_name, p99, notes) => {
+    let open = 0;
+    const loopDelay = () => {
+      open += 1;
+      return { p99: () => (p99 === undefined ? undefined : ms(p99)), close: () => void (open -= 1) };
+    };
+    const { wire, start, pass, watched } = setup({ loopDelay });
+    wire.answers(chat(['x']));
+    const trial = await start([contender('a')]);
+    await pass(1_000);
+    const [lane] = await watched(trial);
+    expect(lane?.notes.map(({ code, message }) => [code, message])).toEqual(notes);
+    expect(open).toBe(0);
   });
 });
 
