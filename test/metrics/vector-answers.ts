@@ -71,7 +71,7 @@ interface Points {
 }
 
 /** The value, or the end of the test: a vector that has one must get one. */
-function value<T>(outcome: Outcome<T>): T {
+export function value<T>(outcome: Outcome<T>): T {
   if (outcome.value === null) throw new Error(`no value: ${outcome.reason}`);
   return outcome.value;
 }
