@@ -267,7 +267,10 @@ export class TrialRun {
 
   private save(running: Running): void {
     this.publish([running]);
-    this.flushJournal();
+    // Its own records only: many lanes end at once, and those that stream on must not wait for each end.
+    if (running.unjournaled.length > 0) {
+      this.ports.journal.append([{ laneId: running.plan.id, records: running.unjournaled.splice(0) }]);
+    }
     this.unsettled[running.wave] = (this.unsettled[running.wave] ?? 0) - 1;
     const { tape } = running;
     running.tape = [];

@@ -112,6 +112,11 @@ if (wants('E1', 'E2', 'E3', 'E6')) {
       2,
     ),
     told(
+      'undici dispatch: the same, median',
+      over(fewFloor, ({ launchMs }) => median(launchMs)),
+      'ms',
+    ),
+    told(
       'request received minus start, last of 8',
       over(few, ({ launchMs }) => Math.max(...launchMs)),
       'ms',

@@ -79,7 +79,7 @@ export function PromptPanel() {
           <PromptMenus />
           <AttachButton />
           <span className="gap" />
-          <PromptSize prompt={prompt} />
+          <PromptSize session={session} />
         </div>
         {(['user', 'system'] as const).map(part => (
           <Tabs.Panel key={part} value={part} className="editor-panel">
