@@ -1,7 +1,7 @@
 // One contender asked once more, alone, while others go on: as it was, or with one thing changed.
 // Its lane comes to stand in the same column.
 
-import type { ContenderDraft } from '../../shared/contract/contract.ts';
+import type { Contender } from '../../shared/trial/contender.ts';
 import type { LaneId } from '../../shared/trial/ids.ts';
 import { columnKey, trialOf } from './columns.ts';
 import { useApp } from './app-store.ts';
@@ -9,7 +9,7 @@ import { draftOf } from './lineup.ts';
 import { attempt } from './laboratory.ts';
 import { launch } from './trials.ts';
 
-export async function runAgain(laneId: LaneId, change: Partial<ContenderDraft> = {}): Promise<void> {
+export async function runAgain(laneId: LaneId, changed?: Contender): Promise<void> {
   await attempt(async () => {
     const state = useApp.getState();
     const lane = state.lanes[laneId];
@@ -19,7 +19,7 @@ export async function runAgain(laneId: LaneId, change: Partial<ContenderDraft> =
     const { concurrency, timeoutMs, retries, maxCostUsd } = trial.options;
     const started = await launch({
       options: { repeats: 1, concurrency, timeoutMs, retries, maxCostUsd, again },
-      lineup: [{ ...draftOf(lane.contender), ...change }],
+      lineup: [draftOf(changed ?? lane.contender)],
       prompt: trial.prompt,
     });
     const [first] = started?.laneIds ?? [];

@@ -1,11 +1,12 @@
 // What can be done about a lane that did not turn out, as presses: asked again with one thing
-// changed, or the place in the settings where it is mended.
+// changed, or the place in the settings where it is mended. Which change answers which refusal is
+// known in shared/trial/remedy.ts; here it becomes a press with a name.
 
-import type { ContenderDraft } from '../../shared/contract/contract.ts';
-import { effortLevels, type Effort } from '../../shared/trial/contender.ts';
+import type { Prompt } from '../../shared/trial/session.ts';
+import { effortLevels, type Contender, type Effort } from '../../shared/trial/contender.ts';
 import type { NextStep as FailureStep } from '../../shared/trial/failure.ts';
-import type { Speech } from '../../shared/trial/speech.ts';
 import type { Lane } from '../../shared/trial/lane.ts';
+import { remedyFor } from '../../shared/trial/remedy.ts';
 
 export type StepName =
   | 'again'
@@ -22,60 +23,58 @@ export type StepName =
 
 export interface NextStep {
   readonly name: StepName;
-  /** The new limit, where there is one. */
-  readonly tokens?: number;
-  readonly effort?: Effort;
-  /** What is changed when it is asked again; absent: this step leads to the settings. */
-  readonly change?: Partial<ContenderDraft>;
+  /** Who is asked again; absent: this step leads to the settings. */
+  readonly contender?: Contender;
 }
 
-const again: NextStep = { name: 'again', change: {} };
+type Asked = Pick<Lane, 'contender'>;
+type Words = Pick<Prompt, 'system'>;
+
 const endpoint: NextStep = { name: 'endpoint' };
 
-/** A limit that leaves room for an answer: a power of two, at least four times as much. */
-export const higherLimit = (limit: number): number => 2 ** Math.ceil(Math.log2(Math.max(4_096, 4 * limit)));
+/** What a remedy is called on its press; the failure's own sentence tells the rest. */
+const names: Readonly<Partial<Record<FailureStep, StepName>>> = {
+  raise_limit: 'limit',
+  lower_limit: 'limit',
+  drop_sampling: 'no_sampling',
+  drop_effort: 'no_effort',
+  drop_system_role: 'no_system',
+  try_non_stream: 'whole',
+  verify_organisation: 'whole',
+  use_stream: 'streamed',
+};
 
-function raise({ contender }: Pick<Lane, 'contender'>): NextStep {
-  // Without a limit of ours it was the model's own: twice what it spent is as good a guess as any.
-  const tokens = higherLimit(contender.maxOutputTokens ?? 4_096);
-  return { name: 'limit', tokens, change: { maxOutputTokens: tokens } };
+function remedied(next: FailureStep, { contender }: Asked, prompt: Words): readonly NextStep[] {
+  const remedy = remedyFor({ next }, contender, prompt);
+  return remedy ? [{ name: names[next] ?? 'so', contender: remedy.contender }] : [];
 }
 
-/** Half the limit; nothing where none was asked for. */
-function lower({ contender: { maxOutputTokens } }: Pick<Lane, 'contender'>): readonly NextStep[] {
-  if (maxOutputTokens === null || maxOutputTokens < 2) return [];
-  const tokens = Math.floor(maxOutputTokens / 2);
-  return [{ name: 'limit', tokens, change: { maxOutputTokens: tokens } }];
+/** One level down; nothing where there is no lower one. */
+function easier({ contender }: Asked): readonly NextStep[] {
+  const effort = lower(contender.effort);
+  return effort === undefined ? [] : [{ name: 'less_effort', contender: { ...contender, effort } }];
 }
 
-/** The same contender, spoken to as its refusal taught. */
-const spoken = (name: StepName, { contender }: Pick<Lane, 'contender'>, more: Speech): NextStep => ({
-  name,
-  change: { speech: { ...contender.speech, ...more } },
-});
-
-/** One level down; nothing where there is no lower one or none was asked for. */
-function easier({ contender: { effort } }: Pick<Lane, 'contender'>): readonly NextStep[] {
-  if (effort === null) return [{ name: 'less_effort', effort: 'low', change: { effort: 'low' } }];
-  if (typeof effort === 'number') {
-    const half = Math.max(1, Math.round(effort / 2));
-    return effort > 1 ? [{ name: 'less_effort', effort: half, change: { effort: half } }] : [];
-  }
-  const lower = effortLevels[effortLevels.indexOf(effort) - 1];
-  return lower === undefined ? [] : [{ name: 'less_effort', effort: lower, change: { effort: lower } }];
+function lower(effort: Effort | null): Effort | undefined {
+  if (effort === null) return 'low';
+  if (typeof effort === 'number') return effort > 1 ? Math.max(1, Math.round(effort / 2)) : undefined;
+  return effortLevels[effortLevels.indexOf(effort) - 1];
 }
 
 export function nextStepsFor(
   lane: Pick<Lane, 'status' | 'failure' | 'finish' | 'notes' | 'contender'>,
+  prompt: Words,
 ): readonly NextStep[] {
+  const again: NextStep = { name: 'again', contender: lane.contender };
+  const raise = (): readonly NextStep[] => remedied('raise_limit', lane, prompt);
   if (lane.status === null) return [];
-  if (lane.notes.some(({ code }) => code === 'thinking_ate_limit')) return [raise(lane), ...easier(lane)];
-  if (lane.failure) return stepsAfter(lane.failure.next, lane);
-  if (lane.status === 'complete') return lane.finish?.normalised === 'length' ? [raise(lane)] : [];
+  if (lane.notes.some(({ code }) => code === 'thinking_ate_limit')) return [...raise(), ...easier(lane)];
+  if (lane.failure) return stepsAfter(lane.failure.next, lane, prompt, again);
+  if (lane.status === 'complete') return lane.finish?.normalised === 'length' ? raise() : [];
   return [again];
 }
 
-function stepsAfter(next: FailureStep, lane: Pick<Lane, 'contender'>): readonly NextStep[] {
+function stepsAfter(next: FailureStep, lane: Asked, prompt: Words, again: NextStep): readonly NextStep[] {
   switch (next) {
     case 'set_key':
     case 'check_key':
@@ -85,36 +84,8 @@ function stepsAfter(next: FailureStep, lane: Pick<Lane, 'contender'>): readonly 
     case 'check_proxy':
     case 'check_certificate':
       return [endpoint, again];
-    case 'raise_limit':
-      return [raise(lane)];
-    case 'drop_sampling':
-      return [{ name: 'no_sampling', change: { temperature: null, topP: undefined } }];
-    case 'drop_effort':
-      return [{ name: 'no_effort', change: { effort: null } }];
-    case 'drop_system_role':
-      return [spoken('no_system', lane, { systemRole: 'folded' })];
     case 'try_non_stream':
-      return [{ name: 'whole', change: { streamed: false } }, again];
-    case 'use_stream':
-      return [{ name: 'streamed', change: { streamed: true } }];
-    case 'use_max_completion_tokens':
-      return [spoken('so', lane, { limitField: 'max_completion_tokens' })];
-    case 'use_max_tokens':
-      return [spoken('so', lane, { limitField: 'max_tokens' })];
-    case 'drop_stream_options':
-      return [spoken('so', lane, { streamUsage: false })];
-    case 'drop_reasoning_summary':
-      return [spoken('so', lane, { summaries: false })];
-    case 'lower_limit':
-      return lower(lane);
-    case 'add_funds':
-    case 'drop_images':
-    case 'shorten_prompt':
-    case 'check_model':
-    case 'model_retired':
-    case 'verify_organisation':
-    case 'rephrase':
-      return [];
+      return [...remedied(next, lane, prompt), again];
     case 'wait':
     case 'try_again':
     case 'raise_timeout':
@@ -122,6 +93,6 @@ function stepsAfter(next: FailureStep, lane: Pick<Lane, 'contender'>): readonly 
     case 'read_message':
       return [again];
     default:
-      return next satisfies never;
+      return remedied(next, lane, prompt);
   }
 }

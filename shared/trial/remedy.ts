@@ -5,7 +5,6 @@
 
 import type { Contender } from './contender.ts';
 import type { Failure, NextStep } from './failure.ts';
-import type { Lane } from './lane.ts';
 import type { Prompt } from './session.ts';
 import type { Speech } from './speech.ts';
 
@@ -15,8 +14,11 @@ export interface Remedy {
   readonly contender: Contender;
 }
 
-/** Room for an answer where nobody had set a limit and one is needed. */
-const firstLimit = 8_192;
+/** What a model is taken to have allowed itself where nobody had set a limit. */
+const ownLimit = 4_096;
+
+/** A limit that leaves room for an answer: a power of two, at least four times as much. */
+export const higherLimit = (limit: number): number => 2 ** Math.ceil(Math.log2(Math.max(4_096, 4 * limit)));
 
 /** The change that answers a failure; undefined where none can, or where it is made already. */
 export function remedyFor(
@@ -26,16 +28,6 @@ export function remedyFor(
 ): Remedy | undefined {
   const changed = changes[next]?.(contender, prompt);
   return changed && { step: next, contender: changed };
-}
-
-/** The same for a lane, which may also have ended well and yet have said nothing. */
-export function remedyOf(
-  { failure, notes, contender }: Pick<Lane, 'failure' | 'notes' | 'contender'>,
-  prompt: Pick<Prompt, 'system'>,
-): Remedy | undefined {
-  if (failure) return remedyFor(failure, contender, prompt);
-  const isStarved = notes.some(({ code }) => code === 'thinking_ate_limit');
-  return isStarved ? remedyFor({ next: 'raise_limit' }, contender, prompt) : undefined;
 }
 
 type Change = (contender: Contender, prompt: Pick<Prompt, 'system'>) => Contender | undefined;
@@ -71,10 +63,10 @@ const changes: Readonly<Partial<Record<NextStep, Change>>> = {
   try_non_stream: contender => (contender.streamed ? { ...contender, streamed: false } : undefined),
   verify_organisation: contender => (contender.streamed ? { ...contender, streamed: false } : undefined),
   use_stream: contender => (contender.streamed ? undefined : { ...contender, streamed: true }),
-  raise_limit: contender => {
-    const { maxOutputTokens } = contender;
-    return { ...contender, maxOutputTokens: maxOutputTokens === null ? firstLimit : maxOutputTokens * 2 };
-  },
+  raise_limit: contender => ({
+    ...contender,
+    maxOutputTokens: higherLimit(contender.maxOutputTokens ?? ownLimit),
+  }),
   lower_limit: contender => {
     const { maxOutputTokens } = contender;
     if (maxOutputTokens === null || maxOutputTokens < 2) return undefined;

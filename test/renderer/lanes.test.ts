@@ -11,7 +11,7 @@ import { addressNext, sayNext } from '../../renderer/store/conversation.ts';
 import { curlOf, markdownOf } from '../../renderer/store/copies.ts';
 import { endpointFor } from '../../renderer/store/endpoint-names.ts';
 import { judge } from '../../renderer/store/judge.ts';
-import { higherLimit, nextStepsFor } from '../../renderer/store/next-steps.ts';
+import { nextStepsFor } from '../../renderer/store/next-steps.ts';
 import { run } from '../../renderer/store/trials.ts';
 import { useApp } from '../../renderer/store/app-store.ts';
 import { contender, sampleSession, screen } from './setup.ts';
@@ -50,7 +50,10 @@ describe('asked again', () => {
   it('one contender runs alone with one thing changed, and its lane comes to stand in its column', async () => {
     const { started, state } = await answered();
     const trial = currentTrial(state())!;
-    await runAgain('t1l1' as LaneId, { maxOutputTokens: 4_096 });
+    await runAgain('t1l1' as LaneId, {
+      ...state().lanes['t1l1' as LaneId]!.contender,
+      maxOutputTokens: 4_096,
+    });
     expect(started[1]).toMatchObject({
       options: { repeats: 1, again: 't1' },
       lineup: [{ id: 'c1', model: 'o1-mini', maxOutputTokens: 4_096 }],
@@ -123,26 +126,27 @@ describe('the next step', () => {
     ['lost its thinking to the limit', ate(640, 'high'), ['limit', 'less_effort']],
     ['lost it at the lowest effort', ate(640, 'off'), ['limit']],
     ['has no key', failed('set_key'), ['key', 'again']],
-    ['refuses temperature', failed('drop_sampling'), ['no_sampling']],
+    [
+      'refuses temperature',
+      { ...failed('drop_sampling'), contender: contender('c1', 'o1', { temperature: 0.5 }) },
+      ['no_sampling'],
+    ],
+    ['refuses what was never asked for', failed('drop_sampling'), []],
     ['does not stream', failed('try_non_stream'), ['whole', 'again']],
     ['has a retired model', failed('model_retired'), []],
   ])('of a lane that %s', (_what, given, names) => {
-    expect(nextStepsFor(given).map(({ name }) => name)).toEqual(names);
-  });
-
-  it.each([
-    [640, 4_096],
-    [1_024, 4_096],
-    [1_025, 8_192],
-    [16_000, 65_536],
-  ])('after a limit of %i is %i', (limit, next) => {
-    expect(higherLimit(limit)).toBe(next);
+    expect(nextStepsFor(given, { system: '' }).map(({ name }) => name)).toEqual(names);
   });
 
   it('changes what it says it changes', () => {
-    expect(nextStepsFor(ate(640, 'high'))).toEqual([
-      { name: 'limit', tokens: 4_096, change: { maxOutputTokens: 4_096 } },
-      { name: 'less_effort', effort: 'medium', change: { effort: 'medium' } },
+    const changes = nextStepsFor(ate(640, 'high'), { system: '' }).map(({ name, contender: next }) => [
+      name,
+      next?.maxOutputTokens,
+      next?.effort,
+    ]);
+    expect(changes).toEqual([
+      ['limit', 4_096, 'high'],
+      ['less_effort', 640, 'medium'],
     ]);
   });
 });

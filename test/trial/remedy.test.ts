@@ -5,7 +5,7 @@ import { compose } from '../../electron/engine/plan.ts';
 import { dialectFor } from '../../electron/dialects/index.ts';
 import type { Contender } from '../../shared/trial/contender.ts';
 import type { NextStep } from '../../shared/trial/failure.ts';
-import { remedyFor, remedyOf } from '../../shared/trial/remedy.ts';
+import { higherLimit, remedyFor } from '../../shared/trial/remedy.ts';
 import { contender } from '../engine/setup.ts';
 
 const prompt = { system: 'Be brief.', user: 'Why?', variables: {} };
@@ -44,13 +44,13 @@ describe('a remedy', () => {
     expect(bodyAfter('drop_reasoning_summary', responses)?.['reasoning']).toEqual({ effort: 'high' });
   });
 
-  it('calls the limit by the other name, doubles it, halves it', () => {
+  it('calls the limit by the other name, raises it, halves it', () => {
     expect(bodyAfter('use_max_completion_tokens')).toMatchObject({ max_completion_tokens: 100 });
     expect(bodyAfter('use_max_completion_tokens')).not.toHaveProperty('max_tokens');
     const strict = full({ flavour: 'openai', model: 'gpt-4o' });
     expect(bodyAfter('use_max_tokens', strict)).toMatchObject({ max_tokens: 100 });
-    expect(bodyAfter('raise_limit')).toMatchObject({ max_tokens: 200 });
-    expect(bodyAfter('raise_limit', full({ maxOutputTokens: null }))).toMatchObject({ max_tokens: 8_192 });
+    expect(bodyAfter('raise_limit')).toMatchObject({ max_tokens: 4_096 });
+    expect(bodyAfter('raise_limit', full({ maxOutputTokens: null }))).toMatchObject({ max_tokens: 16_384 });
     expect(bodyAfter('lower_limit')).toMatchObject({ max_tokens: 50 });
   });
 
@@ -77,9 +77,12 @@ describe('a remedy', () => {
     expect(remedyFor({ next }, asked, prompt)).toBeUndefined();
   });
 
-  it('raises the limit of a lane whose thinking ate it', () => {
-    const lane = { failure: null, contender: full(), notes: [{ code: 'thinking_ate_limit', message: '' }] };
-    expect(remedyOf(lane, prompt)?.contender.maxOutputTokens).toBe(200);
-    expect(remedyOf({ ...lane, notes: [] }, prompt)).toBeUndefined();
+  it.each([
+    [640, 4_096],
+    [1_024, 4_096],
+    [1_025, 8_192],
+    [16_000, 65_536],
+  ])('raises a limit of %i to %i', (limit, next) => {
+    expect(higherLimit(limit)).toBe(next);
   });
 });

@@ -6,7 +6,8 @@ import { grouped } from '../../../shared/format/quantity.ts';
 import type { Lane } from '../../../shared/trial/lane.ts';
 import type { ScreenWords } from '../../i18n/en.ts';
 import { wordsFor } from '../../i18n/words.ts';
-import { useLanguage } from '../../store/app-store.ts';
+import { useApp, useLanguage } from '../../store/app-store.ts';
+import { trialOf } from '../../store/columns.ts';
 import { runAgain } from '../../store/again.ts';
 import { openSettings } from '../../store/dialogs.ts';
 import { nextStepsFor, type NextStep } from '../../store/next-steps.ts';
@@ -15,7 +16,8 @@ import type { Language } from '../../../shared/format/language.ts';
 export function LaneTrouble({ lane }: { readonly lane: Lane }) {
   const language = useLanguage();
   const words = wordsFor(language);
-  const steps = nextStepsFor(lane);
+  const trial = useApp(state => trialOf(state, lane.id));
+  const steps = nextStepsFor(lane, trial?.prompt ?? { system: '' });
   if (!lane.failure && steps.length === 0) return null;
   return (
     <div className="trouble-frame">
@@ -27,7 +29,9 @@ export function LaneTrouble({ lane }: { readonly lane: Lane }) {
               key={step.name}
               type="button"
               className="link"
-              onClick={() => (step.change ? void runAgain(lane.id, step.change) : openSettings('endpoints'))}
+              onClick={() =>
+                step.contender ? void runAgain(lane.id, step.contender) : openSettings('endpoints')
+              }
             >
               {labelOf(step, lane, words, language)}
             </button>
@@ -42,9 +46,9 @@ function labelOf(step: NextStep, lane: Lane, words: ScreenWords, language: Langu
   const { steps } = words.lane;
   switch (step.name) {
     case 'limit':
-      return steps.limit(grouped(step.tokens ?? 0));
+      return steps.limit(grouped(step.contender?.maxOutputTokens ?? 0));
     case 'less_effort':
-      return steps.lessEffort(effortText(step.effort ?? 'low', language));
+      return steps.lessEffort(effortText(step.contender?.effort ?? 'low', language));
     case 'key':
     case 'endpoint':
       return steps[step.name](lane.contender.endpoint);
