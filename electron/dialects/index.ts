@@ -16,6 +16,4 @@ const dialects: ReadonlyMap<string, Dialect> = new Map(
   ]),
 );
 
-export const dialectIds: readonly string[] = [...dialects.keys()];
-
 export const dialectFor = (id: string): Dialect | undefined => dialects.get(id);

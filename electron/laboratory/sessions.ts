@@ -2,12 +2,18 @@
 
 import { reportOf } from '../../shared/report/report-model.ts';
 import { reportCsv } from '../../shared/report/csv.ts';
+import { reportJson } from '../../shared/report/json.ts';
 import { reportHtml } from '../../shared/report/html.ts';
 import { reportMarkdown } from '../../shared/report/markdown.ts';
 import type { Laboratory } from '../../shared/contract/laboratory.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import type { ExportedFile } from '../../shared/contract/views.ts';
-import { documentOf, sessionOfDocument, trialsOfDocument } from '../../shared/session-file/document-of.ts';
+import {
+  documentOf,
+  sessionOfDocument,
+  tapesOfDocument,
+  trialsOfDocument,
+} from '../../shared/session-file/document-of.ts';
 import type { SessionDocument } from '../../shared/session-file/document.ts';
 import {
   sessionId,
@@ -87,10 +93,7 @@ export function sessionsOf(bench: Bench): Sessions {
     async import({ document: text }) {
       const document = readSessionFile(text);
       const trials = trialsOfDocument(document);
-      const tapes = new Map<LaneId, Tape>();
-      for (const lane of document.trials.flatMap(trial => trial.lanes)) {
-        if (lane.tape !== undefined) tapes.set(lane.id, decodeTape(lane.tape));
-      }
+      const tapes = new Map([...tapesOfDocument(document)].map(([id, tape]) => [id, decodeTape(tape)]));
       const copy = renamed(sessionOfDocument(document), trials, newId);
       const renamedTapes = new Map([...copy.laneIds].map(([old, id]) => [id, tapes.get(old) ?? []]));
       const session = { ...copy.session, updatedAt: clock.date() };
@@ -154,7 +157,7 @@ export function exported(
       return {
         name: `${name}.assay.json`,
         mime: 'application/json',
-        text: `${JSON.stringify(document, null, 1)}\n`,
+        text: reportJson(document),
       };
     case 'html':
       return { name: `${name}.html`, mime: 'text/html', text: reportHtml(reportOf(document, language)) };

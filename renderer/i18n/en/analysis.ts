@@ -47,7 +47,6 @@ export const analysisEnglish = {
   fitEmpty:
     'A speed of hidden thinking is drawn from calls that think unseen or are not streamed: run them on prompts of different length, with repeats.',
   fitOver: (trials: number): string => `over ${plural(trials, 'trial', 'trials')} of this session`,
-  fitPoint: (tokens: string, time: string): string => `${tokens} tokens, ${time}`,
   cost: {
     parts: { input: 'input', cached: 'cached input', reasoning: 'reasoning', answer: 'answer' },
     total: 'total',
@@ -61,7 +60,6 @@ export const analysisEnglish = {
     asModel: 'As the model',
     own: 'its own',
     then: 'then',
-    noPrice: 'No price is known for that model on that day.',
     play: 'Play money is shown, and never added to what was spent.',
     chart: (name: string): string => `Cost of ${name}, by parts`,
   },
@@ -104,7 +102,6 @@ export const analysisEnglish = {
     none: 'No bytes came, or the tape was left out of the file.',
     chunks: (n: number): string => plural(n, 'chunk', 'chunks'),
     attempts: 'Attempts before this one',
-    served: 'Served',
   },
   replay: {
     open: 'Replay',

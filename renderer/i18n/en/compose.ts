@@ -11,7 +11,6 @@ export const compose = {
   tooBig: (name: string): string => `${name} is larger than 20 MB and was left out.`,
   notTaken: (name: string): string => `${name} is neither an image nor a text, and was left out.`,
   tooMany: 'A prompt takes at most 20 attachments; the rest was left out.',
-  noVision: (names: string): string => `As far as is known, ${names} takes no images.`,
   history: 'History',
   historyName: 'History: prompts of this session',
   noHistory: 'Prompts that were run in this session will be listed here.',
@@ -21,7 +20,6 @@ export const compose = {
   replaced: 'The prompt was replaced.',
   valueOf: (name: string): string => `Value of ${name}`,
   noValue: (names: string): string => `No value yet: ${names}`,
-  addVariable: 'Add a variable to the prompt',
   tokens: (tokens: string, origin: string): string => `${tokens} tokens, ${origin}`,
   range: (low: string, high: string): string => `${low} to ${high}`,
   estimate: (range: string): string => `may cost ${range}`,
@@ -36,7 +34,6 @@ export const compose = {
   noSuggestion: 'Nothing known by that name. Enter adds it as it is written: endpoint/model@effort.',
   price: (input: string, output: string): string => `$${input} in, $${output} out per million`,
   priceUnknown: 'price unknown',
-  priceFree: 'no price',
   thinkingKinds: {
     none: 'answers at once',
     hidden: 'thinks hidden',

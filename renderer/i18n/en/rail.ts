@@ -14,7 +14,6 @@ export const rail = {
   notes: 'Notes',
   notesOf: 'Notes on the session',
   notesHint: 'What this session is about, what you found',
-  dropHere: 'Let go to import the session file',
   imported: (title: string): string => `Imported: ${title}`,
   notSession: (name: string): string => `${name} is no session file (*.assay.json).`,
   continueAll: 'Continue all',
@@ -22,8 +21,6 @@ export const rail = {
   turn: (n: number): string => `turn ${n}`,
   older: 'Show older sessions',
   found: (n: number): string => `${plural(n, 'session', 'sessions')} found.`,
-  showRail: 'Sessions',
-  railWidth: 'Width of the session list',
   studyHeight: 'Height of the analysis',
 };
 

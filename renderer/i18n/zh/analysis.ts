@@ -46,7 +46,6 @@ export const analysisChinese: AnalysisWords = {
   fitResiduals: '偏离直线',
   fitEmpty: '隐藏思考的速度由思考不可见或未流式的调用画出：用长短不同的提示词并重复运行。',
   fitOver: trials => `本会话的 ${trials} 次试验`,
-  fitPoint: (tokens, time) => `${tokens} 词元，${time}`,
   cost: {
     parts: { input: '输入', cached: '缓存输入', reasoning: '思考', answer: '回答' },
     total: '合计',
@@ -60,7 +59,6 @@ export const analysisChinese: AnalysisWords = {
     asModel: '换成模型',
     own: '自身',
     then: '则为',
-    noPrice: '不知道该模型当日的价格。',
     play: '虚拟金额只作显示，不计入花费。',
     chart: name => `${name} 的费用构成`,
   },
@@ -103,7 +101,6 @@ export const analysisChinese: AnalysisWords = {
     none: '没有收到字节，或文件未含录带。',
     chunks: n => `${n} 块`,
     attempts: '此前的尝试',
-    served: '实际提供',
   },
   replay: {
     open: '回放',

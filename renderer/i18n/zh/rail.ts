@@ -14,7 +14,6 @@ export const rail: RailWords = {
   notes: '笔记',
   notesOf: '会话笔记',
   notesHint: '这个会话是关于什么的，发现了什么',
-  dropHere: '松开即可导入会话文件',
   imported: title => `已导入：${title}`,
   notSession: name => `${name} 不是会话文件（*.assay.json）。`,
   continueAll: '全部继续',
@@ -22,7 +21,5 @@ export const rail: RailWords = {
   turn: n => `第 ${n} 轮`,
   older: '显示更早的会话',
   found: n => `找到 ${n} 个会话。`,
-  showRail: '会话',
-  railWidth: '会话列表的宽度',
   studyHeight: '分析区的高度',
 };
