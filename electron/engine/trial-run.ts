@@ -26,12 +26,24 @@ interface Running {
   readonly plan: PlannedLane;
   readonly wave: number;
   readonly run: LaneRun;
+  /** As far as it has been folded: ask `laneOf`. */
   lane: Lane;
   tape: WireRecord[];
   unjournaled: WireRecord[];
+  unpublished: LaneEvent[];
   unfolded: LaneEvent[];
   isSent: boolean;
+  isSettled: boolean;
   isSaved: boolean;
+}
+
+/** A fold copies the lane's timeline, so events are gathered: until somebody asks, or there are many. */
+const foldAtOnce = 4_096;
+
+/** The lane as it stands now. */
+function laneOf(running: Running): Lane {
+  if (running.unfolded.length > 0) running.lane = foldLane(running.lane, running.unfolded.splice(0));
+  return running.lane;
 }
 
 export class TrialRun {
@@ -123,8 +135,10 @@ export class TrialRun {
       lane,
       tape: [],
       unjournaled: [],
+      unpublished: [],
       unfolded: [],
       isSent: false,
+      isSettled: false,
       isSaved: false,
     };
     return running;
@@ -152,7 +166,7 @@ export class TrialRun {
       this.nextWave += 1;
       for (const { id } of wave) {
         const running = this.lanes.get(id);
-        if (running && running.lane.status === null) this.waiting.push(running);
+        if (running && !running.isSettled) this.waiting.push(running);
       }
     }
     this.sendWaiting();
@@ -162,7 +176,7 @@ export class TrialRun {
   private sendWaiting(): void {
     const held: Running[] = [];
     for (const running of this.waiting.splice(0)) {
-      if (running.lane.status !== null) continue;
+      if (running.isSettled) continue;
       if (this.hasRoom(running)) this.send(running);
       else held.push(running);
     }
@@ -176,7 +190,7 @@ export class TrialRun {
     let flying = 0;
     for (const other of this.lanes.values()) {
       const isThere = other.plan.order.contender.endpoint === contender.endpoint;
-      if (isThere && other.isSent && other.lane.status === null) flying += 1;
+      if (isThere && other.isSent && !other.isSettled) flying += 1;
     }
     return flying < most;
   }
@@ -206,9 +220,9 @@ export class TrialRun {
     status: Extract<LaneStatus, 'cancelled' | 'interrupted' | 'limit'>,
     notes: readonly Note[],
   ): void {
+    if (running.isSettled) return;
     this.publish([running]);
-    if (running.lane.status !== null) return;
-    const isUnsent = running.lane.attempts === 0;
+    const isUnsent = !running.isSent;
     running.run.stop(
       isUnsent ? 'cancelled' : status,
       isUnsent ? [...notes, { code: 'not_sent', message: '' }] : notes,
@@ -218,8 +232,10 @@ export class TrialRun {
   private collect(running: Running, events: readonly LaneEvent[]): void {
     for (const event of events) {
       running.unfolded.push(event);
+      running.unpublished.push(event);
       if (event.type === 'retried') running.tape = [];
     }
+    if (running.unfolded.length >= foldAtOnce) laneOf(running);
     if (this.isFrameDue) return;
     this.isFrameDue = true;
     this.ports.clock.after(limits.frameMs, () => this.flushFrame());
@@ -234,19 +250,12 @@ export class TrialRun {
   private publish(all: readonly Running[]): void {
     const frame: { laneId: LaneId; events: readonly LaneEvent[] }[] = [];
     for (const running of all) {
-      const events = this.fold(running);
-      if (events.length > 0) frame.push({ laneId: running.plan.id, events });
+      const events = running.unpublished;
+      if (events.length === 0) continue;
+      running.unpublished = [];
+      frame.push({ laneId: running.plan.id, events });
     }
     this.log.append(frame);
-  }
-
-  /** Brings the folded lane up to date and hands over what it was folded from, to be published. */
-  private fold(running: Running): readonly LaneEvent[] {
-    const events = running.unfolded;
-    if (events.length === 0) return events;
-    running.unfolded = [];
-    running.lane = foldLane(running.lane, events);
-    return events;
   }
 
   private journal(running: Running, record: WireRecord): void {
@@ -266,6 +275,7 @@ export class TrialRun {
   }
 
   private save(running: Running): void {
+    running.isSettled = true;
     this.publish([running]);
     // Its own records only: many lanes end at once, and those that stream on must not wait for each end.
     if (running.unjournaled.length > 0) {
@@ -277,7 +287,7 @@ export class TrialRun {
     // The next wave does not wait for the disk: what has settled has reached the journal.
     this.sendWaves();
     this.counted(running)
-      .then(() => this.ports.journal.settle(this.plan.trial.id, running.lane, tape))
+      .then(() => this.ports.journal.settle(this.plan.trial.id, laneOf(running), tape))
       .catch((error: unknown) => this.ports.report(`a lane could not be saved: ${String(error)}`))
       .then(() => this.saved(running))
       .catch((error: unknown) => this.ports.report(String(error)));
@@ -285,10 +295,13 @@ export class TrialRun {
 
   /** Adds what a tokenizer says of the settled text, for whoever watches and for the file. */
   private async counted(running: Running): Promise<void> {
-    const counts = await this.ports.countTokens?.(running.lane).catch(() => undefined);
-    const at = running.lane.marks.endMs;
+    const { countTokens } = this.ports;
+    if (!countTokens) return;
+    const lane = laneOf(running);
+    const counts = await countTokens(lane).catch(() => undefined);
+    const at = lane.marks.endMs;
     if (counts === undefined || at === null) return;
-    running.unfolded.push({ type: 'counted', at, counts });
+    this.collect(running, [{ type: 'counted', at, counts }]);
     this.publish([running]);
   }
 
@@ -306,7 +319,7 @@ export class TrialRun {
     const { maxCostUsd } = this.plan.trial.options;
     if (maxCostUsd === null) return false;
     let spent = more;
-    for (const { lane } of this.lanes.values()) spent += spentOn(lane, this.plan.trial);
+    for (const running of this.lanes.values()) spent += spentOn(laneOf(running), this.plan.trial);
     return spent > maxCostUsd;
   }
 
@@ -326,8 +339,9 @@ export class TrialRun {
     const allowance = this.allowances.get(endpoint);
     if (allowance === undefined) return false;
     let spent = more;
-    for (const { lane } of this.lanes.values()) {
-      if (lane.contender.endpoint === endpoint) spent += spentOn(lane, this.plan.trial);
+    for (const running of this.lanes.values()) {
+      const isThere = running.plan.order.contender.endpoint === endpoint;
+      if (isThere) spent += spentOn(laneOf(running), this.plan.trial);
     }
     return spent > allowance;
   }
