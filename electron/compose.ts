@@ -129,6 +129,8 @@ export async function composeAssay(options: AssayOptions): Promise<Assay> {
     lanesAtOnce: contender => concurrencyOf(endpointOf(contender)).value,
     allowance: contender => allowanceOf({ ledger, clock }, endpointOf(contender)),
     report: trouble => warnings.push(trouble),
+    // Sockets are read before immediates run: every lane that has something is stamped by then.
+    later: then => void setImmediate(then),
     loopDelay: watchLoop,
     countTokens: lane => tokenizer.countLane(lane),
     random: Math.random,

@@ -14,6 +14,17 @@ import { isObject, parseJson, type JsonObject } from './json.ts';
 /** So many messages of the wrong shape are no slip: this is not the dialect. */
 const tooManyOddMessages = 100;
 
+const servedNames = [
+  'model',
+  'requestId',
+  'fingerprint',
+  'tier',
+  'upstream',
+] as const satisfies readonly (keyof Served)[];
+
+/** What one message says of who serves it; most messages say the same again. */
+type Told = Readonly<Partial<Record<keyof Served, string | undefined>>>;
+
 export const nothing: Decoded = { events: [] };
 
 export abstract class JsonDecoder implements Decoder {
@@ -28,7 +39,7 @@ export abstract class JsonDecoder implements Decoder {
   protected hasSpoken = false;
   private readonly notes: Note[] = [];
   private oddMessages = 0;
-  private lastServed = '';
+  private lastTold: Told = {};
 
   constructor(order: Order) {
     this.order = order;
@@ -85,19 +96,15 @@ export abstract class JsonDecoder implements Decoder {
   }
 
   /** What was served, told once and again only where it has changed. */
-  protected servedFrom(
-    told: Readonly<Partial<Record<keyof Served, string | undefined>>>,
-    at: Ms,
-  ): readonly DialectEvent[] {
-    const served = Object.fromEntries(
-      Object.entries(told)
-        .filter(([, value]) => value !== undefined && value !== '')
-        .map(([name, value]) => [name, value?.slice(0, 300)]),
-    );
-    const text = JSON.stringify(served);
-    if (text === this.lastServed || text === '{}') return [];
-    this.lastServed = text;
-    return [{ type: 'served', at, served }];
+  protected servedFrom(told: Told, at: Ms): readonly DialectEvent[] {
+    if (servedNames.every(name => told[name] === this.lastTold[name])) return [];
+    this.lastTold = told;
+    const served: { -readonly [name in keyof Served]?: string } = {};
+    for (const name of servedNames) {
+      const value = told[name];
+      if (value !== undefined && value !== '') served[name] = value.slice(0, 300);
+    }
+    return Object.keys(served).length === 0 ? [] : [{ type: 'served', at, served }];
   }
 }
 

@@ -15,7 +15,7 @@ import { ms, type Ms } from '../../shared/units.ts';
 import type { Dialect, HttpRequest, Order } from '../dialects/dialect.ts';
 import { interpreter, type Interpreter, type Verdict } from './interpreter.ts';
 import { limits } from './limits.ts';
-import type { Flight, Ports } from './ports.ts';
+import type { Flight, Ports, Wire } from './ports.ts';
 import { isWorthRetrying, waitBeforeRetry } from './retry.ts';
 
 export interface LanePlan {
@@ -41,14 +41,22 @@ export interface Secret {
   readonly needed: boolean;
 }
 
+/** What it takes to send: found beforehand, so that lanes sent in a row leave together. */
+export interface Access {
+  readonly secret: Secret;
+  readonly wire: Wire;
+}
+
 export class LaneRun {
   private readonly ports: Ports;
   private readonly plan: LanePlan;
   private readonly sink: LaneSink;
-  private secret: Secret = { key: null, needed: false };
+  private access: Access | undefined;
   private interpreter: Interpreter;
   private flight: Flight | undefined;
   private isFlying = false;
+  /** Records that are written down and not yet read. */
+  private readonly unread: WireRecord[] = [];
   private lingersFor: Interpreter['expects'] = 'more';
   private attempt = 0;
   private sentAt = 0;
@@ -65,23 +73,24 @@ export class LaneRun {
     this.interpreter = this.listen();
   }
 
-  /** Hands the request to the wire. Everything it needs is ready, so lanes sent in a row leave together. */
-  send(secret: Secret): void {
+  /** Hands the request to the wire. */
+  send(access: Access): void {
     if (this.isSettled) return;
-    this.secret = secret;
+    this.access = access;
+    const { secret, wire } = access;
     this.attempt += 1;
     this.interpreter = this.listen();
     this.lingersFor = 'more';
     this.sink.events([{ type: 'sent', at: ms(0), attempt: this.attempt }]);
-    if (this.secret.needed && this.secret.key === null) {
+    if (secret.needed && secret.key === null) {
       return this.settle({ status: 'failed', failure: noKey(this.plan.order), notes: [] }, ms(0));
     }
-    const { clock, wire } = this.ports;
+    const { clock } = this.ports;
     this.callOffDeadline = clock.after(this.plan.timeoutMs, () => this.end(this.overdue()));
     this.isFlying = true;
     this.sentAt = clock.now();
-    const flight = wire(this.plan.order.contender).send(this.plan.request, {
-      secret: this.secret.key,
+    const flight = wire.send(this.plan.request, {
+      secret: secret.key,
       onRecord: record => this.take(record),
     });
     // A wire may end, or be ended, before it returns; then there is nothing left to hold.
@@ -99,13 +108,32 @@ export class LaneRun {
     return ms(this.attempt === 0 ? 0 : this.ports.clock.now() - this.sentAt);
   }
 
+  private get key(): string | null {
+    return this.access?.secret.key ?? null;
+  }
+
   private listen(): Interpreter {
     return interpreter(this.plan.dialect, this.plan.order, this.ports.framer);
   }
 
+  /** Writes a record down, and reads it once all that arrived with it on other lanes is stamped. */
   private take(record: WireRecord): void {
     if (this.isSettled) return;
     this.sink.record(record);
+    this.unread.push(record);
+    const { later } = this.ports;
+    // What our own abort brings is read at once: whoever stopped the lane finds it settled.
+    if (!later || this.stopping) return this.readAll();
+    if (this.unread.length === 1) later(() => this.readAll());
+  }
+
+  /** May be called from within itself: what is left is read in its order. */
+  private readAll(): void {
+    for (let record = this.unread.shift(); record; record = this.unread.shift()) this.read(record);
+  }
+
+  private read(record: WireRecord): void {
+    if (this.isSettled) return;
     // Our own abort ends the bytes: the reason for it is the verdict, not the end.
     const verdict = record.type === 'end' ? this.stopping : undefined;
     const events = verdict ? [] : this.interpreter.take(record);
@@ -131,6 +159,7 @@ export class LaneRun {
 
   /** Lets go of the wire; the lane settles with the `end` record that follows at once. */
   private end(verdict: Verdict): void {
+    this.readAll();
     if (this.isSettled || this.stopping) return;
     this.stopping = verdict;
     this.flight?.abort();
@@ -145,16 +174,17 @@ export class LaneRun {
     this.isFlying = false;
     this.flight = undefined;
     const { failure: failed } = verdict;
+    const { access } = this;
     const mayRetry =
       failed !== null &&
       this.stopping !== verdict &&
       this.attempt <= this.plan.retries &&
       isWorthRetrying(failed, this.interpreter);
-    if (mayRetry) this.retry(failed, at);
+    if (mayRetry && access) this.retry(failed, at, access);
     else this.settle(verdict, at);
   }
 
-  private retry(failed: Failure, at: Ms): void {
+  private retry(failed: Failure, at: Ms, access: Access): void {
     const wait = waitBeforeRetry(failed, this.attempt, this.ports.random());
     this.sink.events([
       {
@@ -163,12 +193,12 @@ export class LaneRun {
         attempt: {
           attempt: this.attempt,
           endMs: at,
-          failure: withoutKey(failed, this.secret.key),
+          failure: withoutKey(failed, this.key),
           waitedMs: ms(wait),
         },
       },
     ]);
-    this.callOffRetry = this.ports.clock.after(wait, () => this.send(this.secret));
+    this.callOffRetry = this.ports.clock.after(wait, () => this.send(access));
   }
 
   private settle(verdict: Verdict, at: Ms): void {
@@ -177,7 +207,7 @@ export class LaneRun {
     const notes = [...verdict.notes, ...(this.sink.flags?.() ?? [])].map(
       note => ({ type: 'note', at, note }) as const,
     );
-    const failed = verdict.failure && explained(verdict.failure, this.secret.key);
+    const failed = verdict.failure && explained(verdict.failure, this.key);
     this.sink.events([...notes, { type: 'settled', at, status: verdict.status, failure: failed }]);
     this.sink.settled();
   }

@@ -89,6 +89,11 @@ export interface Ports {
   readonly countTokens?: (lane: Lane) => Promise<TextCounts | undefined>;
   /** Trouble that is nobody's lane: a save that failed. Never holds a prompt, an answer or a key. */
   readonly report: (trouble: string) => void;
+  /**
+   * Calls back once everything that has arrived by now is stamped, on all sockets: reading one
+   * lane's bytes must not delay another lane's stamp. Without it they are read at once.
+   */
+  readonly later?: (then: () => void) => void;
   /** Watches how late the event loop is while a trial runs; without it nothing is said of that. */
   readonly loopDelay?: () => LoopWatch;
   /** A number in [0, 1) for jitter: nothing measured depends on it. */

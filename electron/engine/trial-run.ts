@@ -8,14 +8,14 @@
 // A contender has `concurrency` lanes in flight at most: that many waves overlap, no more. An
 // endpoint that takes fewer at once than a wave holds gets the rest as its lanes settle.
 
-import type { ContenderId } from '../../shared/trial/contender.ts';
+import type { Contender, ContenderId } from '../../shared/trial/contender.ts';
 import type { LaneId } from '../../shared/trial/ids.ts';
 import { foldLane, type Lane } from '../../shared/trial/lane.ts';
 import type { LaneEvent, LaneStatus, Note } from '../../shared/trial/lane-event.ts';
 import type { WireRecord } from '../../shared/trial/tape.ts';
 import type { Trial } from '../../shared/trial/trial.ts';
 import { FrameLog } from './frame-log.ts';
-import { LaneRun, type Secret } from './lane-run.ts';
+import { LaneRun, type Access } from './lane-run.ts';
 import { limits } from './limits.ts';
 import type { PlannedLane, TrialPlan } from './plan.ts';
 import type { LoopWatch, Ports } from './ports.ts';
@@ -37,8 +37,16 @@ interface Running {
   isSaved: boolean;
 }
 
+/** Found once per contender before anything is sent: looked up per lane it would hold up the next one. */
+interface ContenderAccess extends Access {
+  /** Lanes at once at its endpoint, all contenders together; null: no limit. */
+  readonly lanesAtOnce: number | null;
+}
+
 /** A fold copies the lane's timeline, so events are gathered: until somebody asks, or there are many. */
 const foldAtOnce = 4_096;
+
+const nothingMore = (): number => 0;
 
 /** The lane as it stands now. */
 function laneOf(running: Running): Lane {
@@ -53,7 +61,7 @@ export class TrialRun {
   private readonly ports: Ports;
   private readonly plan: TrialPlan;
   private readonly lanes = new Map<LaneId, Running>();
-  private readonly secrets = new Map<ContenderId, Secret>();
+  private readonly access = new Map<ContenderId, ContenderAccess>();
   /** Lanes whose turn has come and whose endpoint is busy, in order. */
   private readonly waiting: Running[] = [];
   /** Dollars left of the standing caps when the trial began, by endpoint. */
@@ -92,18 +100,26 @@ export class TrialRun {
     return this.plan.trial;
   }
 
-  /** Reads every key, then sends all that may fly at once. Resolves once that is sent. */
+  /** Reads every key and finds every way, then sends all that may fly at once. Resolves once that is sent. */
   async start(): Promise<void> {
     this.loop = this.ports.loopDelay?.();
     const { lineup } = this.plan.trial;
-    const secrets = await Promise.all(lineup.map(contender => this.ports.secret(contender)));
+    const accesses = await Promise.all(lineup.map(contender => this.accessTo(contender)));
     lineup.forEach((contender, index) => {
-      const secret = secrets[index];
-      if (secret) this.secrets.set(contender.id, secret);
+      const access = accesses[index];
+      if (access) this.access.set(contender.id, access);
       const allowance = this.ports.allowance?.(contender) ?? null;
       if (allowance !== null) this.allowances.set(contender.endpoint, allowance);
     });
     this.sendWaves();
+  }
+
+  private async accessTo(contender: Contender): Promise<ContenderAccess> {
+    return {
+      secret: await this.ports.secret(contender),
+      wire: this.ports.wire(contender),
+      lanesAtOnce: this.ports.lanesAtOnce?.(contender) ?? null,
+    };
   }
 
   /** Said of every lane that settles while this process was too busy to stamp in time (METRICS 2.4). */
@@ -185,7 +201,7 @@ export class TrialRun {
 
   private hasRoom({ plan }: Running): boolean {
     const { contender } = plan.order;
-    const most = this.ports.lanesAtOnce?.(contender) ?? null;
+    const most = this.access.get(contender.id)?.lanesAtOnce ?? null;
     if (most === null) return true;
     let flying = 0;
     for (const other of this.lanes.values()) {
@@ -197,16 +213,18 @@ export class TrialRun {
 
   private send(running: Running): void {
     const { contender } = running.plan.order;
-    if (this.isOverAllowance(contender.endpoint, inputEstimate(running.lane, this.plan.trial))) {
+    const access = this.access.get(contender.id);
+    if (!access) throw new Error(`${contender.id} is sent but is not in the lineup`);
+    if (this.isOverAllowance(contender.endpoint, () => inputEstimate(running.lane, this.plan.trial))) {
       return this.halt(running, 'cancelled', [{ code: 'capped_month', message: '' }]);
     }
-    if (this.isOverCap(inputEstimate(running.lane, this.plan.trial))) {
+    if (this.isOverCap(() => inputEstimate(running.lane, this.plan.trial))) {
       return this.halt(running, 'cancelled', [{ code: 'capped_cost', message: '' }]);
     }
     const notes = running.plan.notes.map(note => ({ type: 'note', at: ms(0), note }) as const);
     this.collect(running, notes);
     running.isSent = true;
-    running.run.send(this.secrets.get(contender.id) ?? { key: null, needed: false });
+    running.run.send(access);
   }
 
   /** The first wave that still has a lane to settle. */
@@ -315,18 +333,18 @@ export class TrialRun {
     }
   }
 
-  private isOverCap(more: number): boolean {
+  private isOverCap(more: () => number): boolean {
     const { maxCostUsd } = this.plan.trial.options;
     if (maxCostUsd === null) return false;
-    let spent = more;
+    let spent = more();
     for (const running of this.lanes.values()) spent += spentOn(laneOf(running), this.plan.trial);
     return spent > maxCostUsd;
   }
 
   private mindTheCaps(): void {
-    if (this.isOverCap(0)) this.stopAtCap();
+    if (this.isOverCap(nothingMore)) this.stopAtCap();
     for (const endpoint of this.allowances.keys()) {
-      if (!this.isOverAllowance(endpoint, 0)) continue;
+      if (!this.isOverAllowance(endpoint, nothingMore)) continue;
       for (const running of this.lanes.values()) {
         if (running.plan.order.contender.endpoint !== endpoint) continue;
         this.halt(running, 'limit', [{ code: 'capped_month', message: '' }]);
@@ -335,10 +353,10 @@ export class TrialRun {
   }
 
   /** The standing cap of one endpoint: what was spent before this trial is in its allowance already. */
-  private isOverAllowance(endpoint: string, more: number): boolean {
+  private isOverAllowance(endpoint: string, more: () => number): boolean {
     const allowance = this.allowances.get(endpoint);
     if (allowance === undefined) return false;
-    let spent = more;
+    let spent = more();
     for (const running of this.lanes.values()) {
       const isThere = running.plan.order.contender.endpoint === endpoint;
       if (isThere) spent += spentOn(laneOf(running), this.plan.trial);

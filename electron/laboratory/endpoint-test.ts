@@ -96,7 +96,7 @@ function carriedOut(
         settled: () => resolve(lane),
       },
     );
-    run.send(secret);
+    run.send({ secret, wire: ports.wire(contender) });
   });
 }
 

@@ -251,7 +251,10 @@ class SocketFlight implements Flight {
   }
 
   private masked(record: WireRecord): WireRecord {
-    if (record.type === 'chunk') return { ...record, bytes: this.masking.bytes(record.bytes) };
+    if (record.type === 'chunk') {
+      const bytes = this.masking.bytes(record.bytes);
+      return bytes === record.bytes ? record : { ...record, bytes };
+    }
     if (record.type !== 'headers') return record;
     const headers = Object.entries(record.headers).map(([name, value]) => [name, this.masking.text(value)]);
     return { ...record, headers: Object.fromEntries(headers) as Record<string, string> };

@@ -26,6 +26,21 @@ describe('a trial', () => {
     ).toEqual(Array.from({ length: 3 }, () => ['complete', '42', 100]));
   });
 
+  it('finds the way to every contender before it sends to the first, and once for all repeats', async () => {
+    const order: string[] = [];
+    const { wire, start, pass } = setup({
+      wire: ({ model }) => {
+        order.push(`way to ${model}, ${wire.sent.length} sent`);
+        return wire;
+      },
+    });
+    wire.answers(chat(['x']));
+    await start([contender('a'), contender('b')], { repeats: 2 });
+    await pass(5_000);
+    expect(order).toEqual(['way to a, 0 sent', 'way to b, 0 sent']);
+    expect(wire.sent).toHaveLength(4);
+  });
+
   it('writes the trial down before anything is sent', async () => {
     const order: string[] = [];
     const { wire, ports, start } = setup();

@@ -149,6 +149,7 @@ class ChatDecoder extends JsonDecoder {
   }
 
   private ofKind(events: readonly DialectEvent[]): readonly DialectEvent[] {
+    if (events.every(({ type }) => type === 'text')) return events;
     return events.flatMap((event): readonly DialectEvent[] => {
       if (event.type === 'reread') return [{ ...event, kind: this.kind ?? event.kind }];
       if (event.type !== 'thought') return [event];

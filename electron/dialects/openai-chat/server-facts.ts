@@ -21,7 +21,9 @@ export function serverFacts(chunk: Json, usage: Json | undefined): Facts | undef
     const told = first(field(metrics, name), field(metrics, `fireworks-${name}`));
     return scaled(typeof told === 'string' && told.trim() !== '' ? Number(told) : told, 1000);
   };
-  const choice = list(field(chunk, 'choices'))[0];
+  const nativeFinish = textField(list(field(chunk, 'choices'))[0], 'native_finish_reason');
+  // Nearly every chunk: it tells none of this.
+  if ([usage, info, timings, metrics, nativeFinish].every(told => told === undefined)) return undefined;
   return factsOf({
     serverQueueMs: seconds('queue_time') ?? perf('server-queue-duration'),
     serverPromptMs:
@@ -34,7 +36,7 @@ export function serverFacts(chunk: Json, usage: Json | undefined): Facts | undef
     serverTtftMs: perf('server-time-to-first-token'),
     serverTokensPerSecond: finite(field(timings, 'predicted_per_second')),
     providerCostUsd: finite(field(usage, 'cost')) ?? usdOfTicks(field(usage, 'cost_in_usd_ticks')),
-    nativeFinish: textField(choice, 'native_finish_reason')?.slice(0, 100),
+    nativeFinish: nativeFinish?.slice(0, 100),
   });
 }
 

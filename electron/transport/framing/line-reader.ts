@@ -74,10 +74,12 @@ export class LineReader {
   }
 
   private told(whole: Uint8Array): string {
-    const text = this.decode(whole);
-    if (!this.isFirst) return text;
+    const { isFirst } = this;
     this.isFirst = false;
-    return text.startsWith('\uFEFF') ? text.slice(1) : text;
+    // Every other line of a stream of events is a blank one.
+    if (whole.length === 0) return '';
+    const text = this.decode(whole);
+    return isFirst && text.startsWith('\uFEFF') ? text.slice(1) : text;
   }
 
   private decode(bytes: Uint8Array): string {
