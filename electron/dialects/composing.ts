@@ -110,7 +110,8 @@ export class Adaptations {
     const body = dial && stepOf(dial, requested);
     if (!body) {
       this.note('effort_not_supported', String(requested));
-      return { body: requested === 'off' ? {} : summary, effort: { requested, applied: null } };
+      // It thinks as it always does: then its thinking is to be seen, also where none was wanted.
+      return { body: summary, effort: { requested, applied: null } };
     }
     if (body === dial.coarse) this.note('effort_coarser', model);
     return {
