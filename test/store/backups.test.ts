@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { Database } from '../../electron/store/worker/database.ts';
 import { newestVersion } from '../../electron/store/worker/schema.ts';
 import { sessionId } from '../../shared/trial/ids.ts';
+import { epochMs } from '../../shared/units.ts';
 import { answered, codes, session, setup, temporaryFolder, titles, today } from './setup.ts';
 
 const day = 24 * 3_600_000;
@@ -152,6 +153,14 @@ describe('backups by and by', () => {
     expect(db.isBackupDue(today + 2 * day - 1)).toBe(false);
     expect(db.isBackupDue(today + 2 * day)).toBe(true);
     db.close();
+  });
+
+  it('are due by the calendar the store was given, whatever the machine says', async () => {
+    const { open, folder } = setup();
+    const store = await open({ date: () => epochMs(Date.UTC(2001, 0, 1)) });
+    await store.createSession(session('one'));
+    await store.close();
+    expect(readdirSync(folder)).not.toContain('backups');
   });
 
   it('of damaged sessions are refused, and the good ones stay', async () => {

@@ -9,6 +9,7 @@ import type { Session, SessionHeader } from '../../../shared/trial/session.ts';
 import type { Tape } from '../../../shared/trial/tape.ts';
 import type { Trial } from '../../../shared/trial/trial.ts';
 import { backupPath, dayMs, listBackups, makeBackup, rescue } from './backups.ts';
+import { calendarFrom } from './calendar.ts';
 import { Journal, sumOf } from './journal.ts';
 import { readMarker, writeMarker } from './marker.ts';
 import { merge, type Merged } from './merge.ts';
@@ -40,6 +41,8 @@ export interface Page {
 }
 
 export class Database {
+  /** The calendar, milliseconds. */
+  readonly date: () => number;
   private readonly options: OpenOptions;
   private readonly folder: string;
   private readonly tell: (trouble: StoreTrouble) => void;
@@ -54,6 +57,7 @@ export class Database {
 
   constructor(options: OpenOptions, tell: (trouble: StoreTrouble) => void) {
     this.options = options;
+    this.date = calendarFrom(options.now);
     this.folder = dirname(options.file);
     this.tell = tell;
     makeFolder(this.folder);
@@ -331,7 +335,7 @@ export class Database {
     writeMarker(this.folder, {
       dbId: this.dbId(),
       sessions,
-      lastWrite: Date.now(),
+      lastWrite: this.date(),
       ...(this.lost !== undefined && { lost: this.lost }),
     });
   }
@@ -414,7 +418,7 @@ export class Database {
   /** The file is gone or another lies in its place: what is still open here goes into what is there. */
   private saveFromVanishing(): void {
     const { file, app } = this.options;
-    const now = Date.now();
+    const now = this.date();
     makeFolder(this.folder);
     const copy = rescue(this.db, this.folder, now);
     // Our log must not lie beside a file it does not belong to; closing removes it by its name,

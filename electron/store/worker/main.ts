@@ -59,16 +59,16 @@ const answersOf = (
   tape: input => database.tape(input),
   orphans: () => database.orphans(performance.now()),
   backups: () => database.backups(),
-  makeBackup: () => database.backUp(Date.now()),
-  restoreBackup: (id: string) => database.restoreBackup(id, Date.now()),
+  makeBackup: () => database.backUp(database.date()),
+  restoreBackup: (id: string) => database.restoreBackup(id, database.date()),
 });
 
 /** At most one at a time; `close` waits for it. */
 let backingUp: Promise<unknown> = Promise.resolve();
 
 const whenDue = (): void => {
-  if (!database?.isBackupDue(Date.now())) return;
-  backingUp = database.backUp(Date.now()).catch((error: unknown) => {
+  if (!database?.isBackupDue(database.date())) return;
+  backingUp = database.backUp(database.date()).catch((error: unknown) => {
     tell(storeTrouble('backup_failed', messageOf(error)));
   });
 };
