@@ -33,6 +33,8 @@ export interface Counts {
   readonly input: Reading<Tokens>;
   readonly cached: Reading<Tokens>;
   readonly cacheWrite: Reading<Tokens>;
+  /** Of that, what is kept longer than usual. */
+  readonly longWrites?: NonNullable<Usage['longCacheWrites']>;
   readonly output: Reading<Tokens>;
   readonly reasoning: Reading<Tokens>;
 }
@@ -52,6 +54,7 @@ export function usageOf(counts: Counts, { hasThought, raw }: Pick<BillFacts, 'ha
     inputTokens: counts.input,
     cachedInputTokens: counts.cached,
     cacheWriteTokens: counts.cacheWrite,
+    ...(counts.longWrites && { longCacheWrites: counts.longWrites }),
     outputTokens: counts.output,
     reasoningTokens: reasoning,
     answerTokens: isImpossible
@@ -65,7 +68,7 @@ export function usageOf(counts: Counts, { hasThought, raw }: Pick<BillFacts, 'ha
 export function billNotes(counts: Counts, { hasThought, total }: BillFacts): readonly Note[] {
   const notes: Note[] = [];
   const { input, output, reasoning } = counts;
-  const isInvalid = Object.values(counts).some(
+  const isInvalid = [input, counts.cached, counts.cacheWrite, output, reasoning].some(
     count => count.from === 'absent' && count.why === 'invalid_report',
   );
   if (isInvalid) notes.push({ code: 'usage_invalid', message: '' });

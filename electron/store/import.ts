@@ -138,6 +138,7 @@ const lane = z.looseObject({
     inputTokens: reading,
     cachedInputTokens: reading,
     cacheWriteTokens: reading,
+    longCacheWrites: z.record(text, z.number().int().min(0)).optional(),
     outputTokens: reading,
     reasoningTokens: reading,
     answerTokens: reading,

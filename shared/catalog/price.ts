@@ -11,7 +11,7 @@ export interface Price {
   readonly cachedInput?: UsdPerMTok;
   /** For input written into a cache, at the vendor's shortest keeping time. */
   readonly cacheWrite?: UsdPerMTok;
-  /** The same for longer keeping times, by their names: `1h`. Held, not yet billed apart. */
+  /** The same for longer keeping times, by their names: `1h`. */
   readonly cacheWrites?: Readonly<Record<string, UsdPerMTok>>;
   /** Whole-request steps by input length: the row with the largest `above` below the input holds for all its tokens. */
   readonly steps?: readonly {

@@ -6,7 +6,7 @@ import type { Price } from '../catalog/price.ts';
 import { absent, combine, isKnown, known, type Reading } from '../reading.ts';
 import type { Usage } from '../trial/lane-event.ts';
 import { usd, type Usd } from '../units.ts';
-import { costOfUsage, priceRow } from './cost.ts';
+import { costOfUsage, priceRow, writesOf } from './cost.ts';
 
 export interface CostParts {
   readonly input: Reading<Usd>;
@@ -33,7 +33,12 @@ export function costParts(usage: Usage, price: Price | undefined): CostParts {
     cached: isKnown(inputTokens)
       ? known(
           'derived',
-          usd(money(read, row.cachedInput ?? row.input) + money(written, row.cacheWrite ?? row.input)),
+          usd(
+            writesOf(usage, row, written).reduce<number>(
+              (sum, { count, price }) => sum + money(count, price ?? row.cacheWrite ?? row.input),
+              money(read, row.cachedInput ?? row.input),
+            ),
+          ),
         )
       : inputTokens,
     reasoning: combine([reasoningTokens], n => money(n, row.output)),

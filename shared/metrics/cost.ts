@@ -72,7 +72,7 @@ export function costOfUsage(
   };
 }
 
-type Row = Pick<Price, 'input' | 'output' | 'cachedInput' | 'cacheWrite'>;
+type Row = Pick<Price, 'input' | 'output' | 'cachedInput' | 'cacheWrite' | 'cacheWrites'>;
 
 /** The row that holds for all tokens of a request of this length. */
 export function priceRow(price: Price, inputTokens: number): Row {
@@ -81,7 +81,8 @@ export function priceRow(price: Price, inputTokens: number): Row {
   for (const step of price.steps ?? []) {
     if (inputTokens > step.above && step.above > reached) {
       reached = step.above;
-      row = price.cacheWrite === undefined ? step : { cacheWrite: price.cacheWrite, ...step };
+      const { cacheWrite, cacheWrites } = price;
+      row = { ...(cacheWrite !== undefined && { cacheWrite }), ...(cacheWrites && { cacheWrites }), ...step };
     }
   }
   return row;
@@ -97,14 +98,31 @@ function billOf(
   const written = knownOr(usage.cacheWriteTokens, 0);
   const plain = input - cached - written;
   if (plain < 0) return undefined;
+  const writes = writesOf(usage, row, written);
   const nano =
     nanoUsd(plain, row.input) +
     nanoUsd(cached, row.cachedInput ?? row.input) +
-    nanoUsd(written, row.cacheWrite ?? row.input);
+    writes.reduce((sum, { count, price }) => sum + nanoUsd(count, price ?? row.cacheWrite ?? row.input), 0);
   // What was written into a cache is dearer than plain input: without its price the sum is too low.
-  if (written > 0 && row.cacheWrite === undefined) return { nano, rule: 'lower_bound' };
+  if (writes.some(({ count, price }) => count > 0 && price === undefined))
+    return { nano, rule: 'lower_bound' };
   const unsure = !isKnown(usage.cachedInputTokens) || (cached > 0 && row.cachedInput === undefined);
   return unsure ? { nano, rule: 'upper_bound' } : { nano };
+}
+
+interface Write {
+  readonly count: number;
+  readonly price: number | undefined;
+}
+
+/** What was written into a cache, by how long it is kept there: each has a price of its own. */
+export function writesOf(usage: Usage, row: Row, written: number): readonly Write[] {
+  const long = Object.entries(usage.longCacheWrites ?? {}).map(([kept, count]): Write => {
+    const prices = row.cacheWrites ?? {};
+    return { count, price: Object.hasOwn(prices, kept) ? prices[kept] : undefined };
+  });
+  const usual = written - long.reduce((sum, { count }) => sum + count, 0);
+  return [{ count: Math.max(0, usual), price: row.cacheWrite }, ...long];
 }
 
 const knownOr = (reading: Reading<Tokens>, other: number): number =>

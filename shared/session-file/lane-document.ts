@@ -129,13 +129,13 @@ export function asSettled(lane: Lane): Lane {
     phase: 'settled',
     status: 'interrupted',
     usage: {
+      ...usage,
       inputTokens: stopped(usage.inputTokens),
       cachedInputTokens: stopped(usage.cachedInputTokens),
       cacheWriteTokens: stopped(usage.cacheWriteTokens),
       outputTokens: stopped(usage.outputTokens),
       reasoningTokens: stopped(usage.reasoningTokens),
       answerTokens: stopped(usage.answerTokens),
-      raw: usage.raw,
     },
   };
 }

@@ -38,6 +38,8 @@ export interface Usage {
   readonly inputTokens: Reading<Tokens>;
   readonly cachedInputTokens: Reading<Tokens>;
   readonly cacheWriteTokens: Reading<Tokens>;
+  /** Of those, what is kept longer than usual, by how long: `1h`. Left out where all is kept as usual. */
+  readonly longCacheWrites?: Readonly<Record<string, Tokens>>;
   readonly outputTokens: Reading<Tokens>;
   readonly reasoningTokens: Reading<Tokens>;
   readonly answerTokens: Reading<Tokens>;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Price } from '../../shared/catalog/price.ts';
 import { costOf, priceRow } from '../../shared/metrics/cost.ts';
-import { usdPerMTok } from '../../shared/units.ts';
+import { costParts } from '../../shared/metrics/cost-parts.ts';
+import { reported } from '../../shared/reading.ts';
+import { tokens, usdPerMTok } from '../../shared/units.ts';
 import { bill, lane } from './lanes.ts';
 
 const price = (more: Partial<Price> = {}): Price => ({
@@ -53,6 +55,19 @@ describe('the cost of a lane', () => {
       rule: 'upper_bound',
     });
     expect(costOf(paid(bill(1000, 0, 0, 0)), unpriced).usd).toEqual({ value: 0.015, from: 'derived' });
+  });
+
+  it('bills what is kept in a cache for longer at the price of that', () => {
+    const usage = { ...bill(3_000, 0, 0, 0), cacheWriteTokens: reported(tokens(1_000)) };
+    const long = { ...usage, longCacheWrites: { '1h': tokens(400) } };
+    const prices = price({ cacheWrite: usdPerMTok(18.75), cacheWrites: { '1h': usdPerMTok(30) } });
+    expect(costOf(paid(usage), prices).usd.value).toBe(0.048_75);
+    expect(costOf(paid(long), prices).usd).toEqual({ value: 0.053_25, from: 'derived' });
+    // Unknown, that price is no lower than the usual one.
+    const { cacheWrites: _, ...unpriced } = prices;
+    expect(costOf(paid(long), unpriced).usd).toMatchObject({ value: 0.048_75, rule: 'lower_bound' });
+    const parts = costParts(long, prices);
+    expect([parts.input.value, parts.cached.value]).toEqual([0.03, 0.023_25]);
   });
 
   it('halves for a batch', () => {

@@ -1,6 +1,7 @@
 // The bill of Messages. The first count comes with the start, the last with the end: what the last
 // leaves out stands as it stood. What came from and went into a cache is not in the input here.
 
+import { isKnown } from '../../../shared/reading.ts';
 import { counted, sumOf, type Counts } from '../counts.ts';
 import { field, isObject, type Json, type JsonObject } from '../json.ts';
 
@@ -11,9 +12,16 @@ export function countsOf(usage: Json): Counts {
     input: sumOf(field(usage, 'input_tokens'), read, written),
     cached: counted(read),
     cacheWrite: counted(written),
+    ...longWrites(field(usage, 'cache_creation')),
     output: counted(field(usage, 'output_tokens')),
     reasoning: counted(field(field(usage, 'output_tokens_details'), 'thinking_tokens')),
   };
+}
+
+/** What is kept for an hour has a price of its own; five minutes are the usual. */
+function longWrites(creation: Json | undefined): Pick<Counts, 'longWrites'> {
+  const hour = counted(field(creation, 'ephemeral_1h_input_tokens'));
+  return isKnown(hour) && hour.value > 0 ? { longWrites: { '1h': hour.value } } : {};
 }
 
 /** A later bill over an earlier one: null takes nothing back. */
