@@ -25,6 +25,7 @@ const own: Readonly<Record<string, string>> = {
   UND_ERR_HEADERS_OVERFLOW: 'headers_overflow',
   HPE_HEADER_OVERFLOW: 'headers_overflow',
   UND_ERR_INVALID_ARG: 'bad_url',
+  forbidden_address: 'bad_url',
 };
 
 /** The first code down the chain of causes; several addresses tried at once count as the last one. */

@@ -3,14 +3,16 @@
 //
 // Through a proxy only the whole can be told, tunnel and TLS included: it stands as `connectMs`.
 
-import { lookup } from 'node:dns';
-import type { Socket } from 'node:net';
+import { lookup, type LookupAddress } from 'node:dns';
+import type { LookupFunction, Socket } from 'node:net';
 import { getCACertificates } from 'node:tls';
 import { buildConnector, Agent, Pool, ProxyAgent, type Dispatcher } from 'undici';
 import type { Clock } from '../engine/ports.ts';
 import type { Connection } from '../../shared/trial/tape.ts';
 import { ms, type Ms } from '../../shared/units.ts';
+import { hostKind } from './host-rules.ts';
 import { routeProblem, type Route } from './route.ts';
+import { notReached } from './url-rules.ts';
 
 const opened = new WeakMap<object, Connection>();
 
@@ -24,6 +26,8 @@ export function connectionOn(socket: object): Connection {
 export interface ConnectLimits {
   /** How long a name, TCP, TLS and a proxy's consent may take together, milliseconds. */
   readonly connectTimeoutMs: number;
+  /** Who is asked for a name's addresses; the system, where nobody else is given. */
+  readonly lookup?: LookupFunction;
 }
 
 /** No hidden limit but those on opening a connection and on the size of a head. */
@@ -75,9 +79,9 @@ export function timedConnector(clock: Clock, tls: Tls, limits: ConnectLimits): b
       // Asked in the order the resolver gives; happy eyeballs tries the families in turn.
       autoSelectFamily: true,
       lookup: (host, lookupOptions, done) => {
-        lookup(host, lookupOptions, (error, address, family) => {
+        (limits.lookup ?? systemLookup)(host, lookupOptions, (error, address, family) => {
           resolvedAt = clock.now();
-          done(error, address as string, family as number);
+          done(error ?? forbidden(address), address, family);
         });
       },
     });
@@ -100,6 +104,16 @@ export function timedConnector(clock: Clock, tls: Tls, limits: ConnectLimits): b
     // `secureConnect`.
     if (isSocket(socket)) socket.once('connect', () => (connectedAt = clock.now()));
   };
+}
+
+const systemLookup: LookupFunction = (host, options, done) =>
+  lookup(host, options, (error, address, family) => done(error, address, family));
+
+/** A harmless name may lead where no model answers: it is judged by what it stands for, once that is known. */
+function forbidden(address: string | readonly LookupAddress[]): Error | null {
+  const all = typeof address === 'string' ? [address] : address.map(found => found.address);
+  const isForbidden = all.some(one => hostKind(one) === 'forbidden');
+  return isForbidden ? new RouteError('forbidden_address', new Error(notReached)) : null;
 }
 
 /** Writes down how long the whole of opening took. */

@@ -11,7 +11,7 @@ import type { Clock, Flight, SendOptions, Wire } from '../engine/ports.ts';
 import type { HttpRequest } from '../dialects/dialect.ts';
 import type { WireEnd, WireRecord } from '../../shared/trial/tape.ts';
 import { ms, type Ms } from '../../shared/units.ts';
-import { dispatcherFor } from './connector.ts';
+import { dispatcherFor, type ConnectLimits } from './connector.ts';
 import { observe, type Observer } from './connection-facts.ts';
 import { EncodedBody, isEncoded } from './content-encoding.ts';
 import { keptHeaders } from './kept-headers.ts';
@@ -31,7 +31,7 @@ export interface SocketWire extends Wire {
   close(): Promise<void>;
 }
 
-export function socketWire(clock: Clock, limits = { connectTimeoutMs: 10_000 }): SocketWire {
+export function socketWire(clock: Clock, limits: ConnectLimits = { connectTimeoutMs: 10_000 }): SocketWire {
   const dispatchers = new Map<string, Dispatcher>();
   const dispatcher = (route: Route): Dispatcher => {
     const name = JSON.stringify([route.ca, route.proxy]);

@@ -8,7 +8,7 @@ import { scriptedServer, type Script, type SeenRequest, type ServerOptions } fro
 import { systemClock } from '../../electron/transport/clock.ts';
 import { socketWire } from '../../electron/transport/wire.ts';
 import { laboratory, type LaboratoryOptions } from './laboratory.ts';
-import { endOf, fly, request, turn } from './setup.ts';
+import { endOf, fly, request, sent, turn } from './setup.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -59,6 +59,45 @@ describe('a server that can’t be reached', () => {
   it('at an address that is none', async () => {
     const { lane } = await lab().run('http://169.254.169.254');
     expect(lane.failure).toMatchObject({ kind: 'network', code: 'bad_url', next: 'check_url' });
+  });
+});
+
+describe('a name is judged by the addresses it stands for', () => {
+  /** A wire for which every name stands for these addresses. */
+  function naming(...addresses: readonly string[]) {
+    const all = addresses.map(address => ({ address, family: address.includes(':') ? 6 : 4 }));
+    const wire = socketWire(systemClock(), {
+      connectTimeoutMs: 1_000,
+      lookup: (_host, _options, done) => done(null, all),
+    });
+    closing.push(wire.close);
+    return wire;
+  }
+
+  it.each([
+    ['169.254.169.254'],
+    ['fe80::1'],
+    ['fd00:ec2::254'],
+    ['::ffff:a9fe:a9fe'],
+    ['100.100.100.200'],
+    ['0.0.0.0'],
+  ])('one that leads to %s is refused, with nothing sent', async address => {
+    const server = await serve(good);
+    const url = `http://models.example:${server.port}/v1/x`;
+    // Also where a good address stands beside it: which of them is taken would be chance.
+    for (const addresses of [[address], ['127.0.0.1', address]]) {
+      const records = await sent(naming(...addresses), request(url), 'the-key');
+      expect(endOf(records)).toMatchObject({ kind: 'broken', code: 'bad_url' });
+      expect(JSON.stringify(records)).not.toContain('the-key');
+    }
+    expect(server.seen).toHaveLength(0);
+  });
+
+  it('one that leads home is welcome', async () => {
+    const server = await serve(good);
+    const url = `http://models.example:${server.port}/v1/x`;
+    expect(endOf(await sent(naming('127.0.0.1'), request(url)))).toEqual({ kind: 'closed' });
+    expect(server.seen).toHaveLength(1);
   });
 });
 
