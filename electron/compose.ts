@@ -14,7 +14,7 @@ import type { SessionId, TrialId } from '../shared/trial/ids.ts';
 import type { Trial } from '../shared/trial/trial.ts';
 import { dialectFor } from './dialects/index.ts';
 import { Engine } from './engine/engine.ts';
-import type { Journal, Ports, Wire } from './engine/ports.ts';
+import type { Clock, Journal, Ports, Wire } from './engine/ports.ts';
 import { recovered } from './engine/recover.ts';
 import { openKeys } from './keys/keys.ts';
 import { memoryVault, type Vault } from './keys/vault.ts';
@@ -59,6 +59,8 @@ export interface AssayOptions {
   readonly vault?: Vault;
   /** Told when a request leaves, on the clock that stamps: what calibration holds the stamps against. */
   readonly onSend?: (contender: Contender, at: number) => void;
+  /** The calendar, where it is not the machine's: what is told of a day is told of that day. */
+  readonly date?: Clock['date'];
   /** Where local servers are looked for, where that is not their usual ports. */
   readonly localServers?: readonly LocalServer[];
   /** Where the store's worker lies in a bundle; from source it is found by itself. */
@@ -76,7 +78,7 @@ export interface Assay {
 }
 
 export async function composeAssay(options: AssayOptions): Promise<Assay> {
-  const clock = systemClock();
+  const clock: Clock = { ...systemClock(), ...(options.date && { date: options.date }) };
   const warnings: string[] = [];
   const settings = options.settings ?? (await confSettings(options.home, clock.date()));
   const store = await openStore({

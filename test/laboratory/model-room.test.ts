@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { epochMs, type EpochMs } from '../../shared/units.ts';
 import { whole } from '../kit/http-script.ts';
 import type { Script } from '../kit/scripted-server.ts';
 import { assayIn, freshAssay, ownHome, ran, server } from './setup.ts';
@@ -173,7 +174,8 @@ describe('the models', () => {
   });
 
   it('that are gone, or soon will be, say so before they are called and after', async () => {
-    const { laboratory } = await freshAssay({ env: {} });
+    const date = (): EpochMs => epochMs(Date.UTC(2026, 10, 24));
+    const { laboratory } = await freshAssay({ env: {}, date });
     const session = await laboratory.sessions.create({
       prompt: { system: '', user: 'Why?', variables: {} },
       lineup: ['o1-preview', 'o3', 'gpt-5.2'].map((model, index) => ({
