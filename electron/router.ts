@@ -5,6 +5,7 @@
 import { implement, ORPCError, type Router } from '@orpc/server';
 import { contract, type Contract } from '../shared/contract/contract.ts';
 import type { Laboratory } from '../shared/contract/laboratory.ts';
+import { crossing, isRefusal } from '../shared/contract/refusal.ts';
 
 type AssayRouter = Router<Contract, Record<never, never>>;
 
@@ -39,8 +40,8 @@ async function answered(answer: Promise<unknown>): Promise<unknown> {
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof Error && error.name === 'Refusal' && 'code' in error) {
-      throw new ORPCError('BAD_REQUEST', { message: error.message, data: { code: String(error.code) } });
+    if (isRefusal(error)) {
+      throw new ORPCError('BAD_REQUEST', { message: error.message, data: crossing(error) });
     }
     throw error;
   }

@@ -49,7 +49,8 @@ export function compose(
   prompt: Prompt,
 ): Composed {
   const dialect = ports.dialect(contender.dialect);
-  if (!dialect) throw new Refusal('unknown_dialect', `No dialect is called "${contender.dialect}".`);
+  if (!dialect)
+    throw new Refusal('unknown_dialect', 'No dialect is called "{name}".', { name: contender.dialect });
   const { variables, attachments = [] } = prompt;
   const { variant, history = [] } = contender;
   const order: Order = Object.freeze({

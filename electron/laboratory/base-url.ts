@@ -14,7 +14,7 @@ export interface BaseUrlOptions {
 /** The address to keep, without a trailing slash. Refuses with code `bad_url` or `plain_http`. */
 export function checkedBaseUrl(text: string, { plainHttp }: BaseUrlOptions): string {
   const refuse = (why: string): never => {
-    throw new Refusal('bad_url', `"${shown(text)}" can't be a base URL: ${why}.`);
+    throw new Refusal('bad_url', '"{text}" can\'t be a base URL: {why}.', { text: shown(text), why });
   };
   const typed = text.trim();
   // The parser drops tabs and newlines, and takes \ for /: what is read would not be what is sent.
@@ -25,7 +25,8 @@ export function checkedBaseUrl(text: string, { plainHttp }: BaseUrlOptions): str
   if (url.protocol === 'http:' && hostKind(url.hostname) === 'public' && !plainHttp) {
     throw new Refusal(
       'plain_http',
-      `"${shown(text)}" would send the prompt and the key unencrypted to ${url.host}. Use https, or allow it expressly.`,
+      '"{text}" would send the prompt and the key unencrypted to {host}. Use https, or allow it expressly.',
+      { text: shown(text), host: url.host },
     );
   }
   return url.href.replace(/\/+$/, '');

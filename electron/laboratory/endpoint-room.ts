@@ -22,7 +22,7 @@ export function endpointRoom(bench: Bench): Laboratory['endpoints'] {
 
   const checkDialect = (dialect: string): void => {
     if (!ports.dialect(dialect)) {
-      throw new Refusal('unknown_dialect', `No dialect is called "${dialect}".`);
+      throw new Refusal('unknown_dialect', 'No dialect is called "{name}".', { name: dialect });
     }
   };
 
@@ -34,7 +34,9 @@ export function endpointRoom(bench: Bench): Laboratory['endpoints'] {
   /** Address and dialect. A key stays with the origin it was saved for: another one asks again. */
   const readdress = async (endpoint: Endpoint, patch: EndpointPatch): Promise<void> => {
     if (endpoint.origin !== 'own') {
-      throw new Refusal('not_your_own', `The address of "${endpoint.name}" is not yours to change.`);
+      throw new Refusal('not_your_own', 'The address of "{name}" is not yours to change.', {
+        name: endpoint.name,
+      });
     }
     const { name, enabled } = endpoint;
     const dialect = patch.dialect ?? endpoint.dialect;
@@ -60,7 +62,7 @@ export function endpointRoom(bench: Bench): Laboratory['endpoints'] {
       checkDialect(dialect);
       const known = bench.endpoints().find(endpoint => endpoint.name === name);
       if (known?.origin === 'builtin') {
-        throw new Refusal('name_taken', `"${name}" is the name of a known endpoint.`);
+        throw new Refusal('name_taken', '"{name}" is the name of a known endpoint.', { name });
       }
       const checked = checkedBaseUrl(baseUrl, { plainHttp: plainHttp ?? false });
       settings.addEndpoint({
@@ -76,7 +78,7 @@ export function endpointRoom(bench: Bench): Laboratory['endpoints'] {
     async update({ name, patch }) {
       const endpoint = named(name);
       if (endpoint.origin === 'run') {
-        throw new Refusal('not_your_own', `"${name}" lives for this run only.`);
+        throw new Refusal('not_your_own', '"{name}" lives for this run only.', { name });
       }
       const manners = changed(endpoint.manners, patch);
       const isReaddressed = (['dialect', 'flavour', 'baseUrl', 'enabled'] as const).some(
@@ -93,7 +95,7 @@ export function endpointRoom(bench: Bench): Laboratory['endpoints'] {
     async remove({ name }) {
       const endpoint = named(name);
       if (endpoint.origin !== 'own') {
-        throw new Refusal('not_your_own', `"${name}" is not an endpoint of your own.`);
+        throw new Refusal('not_your_own', '"{name}" is not an endpoint of your own.', { name });
       }
       settings.removeEndpoint(name);
       settings.own.forgetEndpoint(name);
@@ -103,7 +105,7 @@ export function endpointRoom(bench: Bench): Laboratory['endpoints'] {
     async setKey({ name, key }) {
       const endpoint = named(name);
       const origin = originOf(endpoint.baseUrl);
-      if (origin === undefined) throw new Refusal('no_key_needed', `"${name}" takes no key.`);
+      if (origin === undefined) throw new Refusal('no_key_needed', '"{name}" takes no key.', { name });
       const typed = key.trim();
       // Anything else could not stand in a header, and is a slip of the clipboard.
       if (!/^[\x21-\x7e]+$/.test(typed)) {

@@ -35,7 +35,8 @@ export async function testEndpoint(
   if (asked === undefined) {
     throw new Refusal(
       'model_needed',
-      `No model of "${endpoint.name}" is known. Name one, or have its list fetched first.`,
+      'No model of "{name}" is known. Name one, or have its list fetched first.',
+      { name: endpoint.name },
     );
   }
   const contender = contenderOf(

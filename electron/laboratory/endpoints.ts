@@ -88,7 +88,10 @@ export function endpointNamed(endpoints: readonly Endpoint[], name: string): End
   const found = endpoints.find(endpoint => endpoint.name === name);
   if (found) return found;
   const names = endpoints.map(endpoint => endpoint.name).join(', ');
-  throw new Refusal('unknown_endpoint', `No endpoint is called "${name}". There are: ${names}.`);
+  throw new Refusal('unknown_endpoint', 'No endpoint is called "{name}". There are: {names}.', {
+    name,
+    names,
+  });
 }
 
 export function contenderOf(draft: ContenderDraft, endpoints: readonly Endpoint[]): Contender {
@@ -126,6 +129,7 @@ export function usable(endpoint: Endpoint): Endpoint {
   if (endpoint.enabled) return endpoint;
   throw new Refusal(
     'endpoint_disabled',
-    `"${endpoint.name}" came with an import and points to ${endpoint.baseUrl}. Nothing is sent there until you allow it.`,
+    '"{name}" came with an import and points to {address}. Nothing is sent there until you allow it.',
+    { name: endpoint.name, address: endpoint.baseUrl },
   );
 }

@@ -30,7 +30,10 @@ const secretValue =
 /** Names in lower case. Refuses with code `bad_header`. */
 export function checkedHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const refuse = (name: string, why: string): never => {
-    throw new Refusal('bad_header', `The header "${name.slice(0, 60)}" can't be added: ${why}.`);
+    throw new Refusal('bad_header', 'The header "{name}" can\'t be added: {why}.', {
+      name: name.slice(0, 60),
+      why,
+    });
   };
   const checked: Record<string, string> = {};
   for (const [typed, value] of Object.entries(headers)) {

@@ -73,7 +73,9 @@ export function modelRoom(bench: Bench): Laboratory['models'] {
 /** Play money stays play money. */
 function notSimulated(endpoint: Endpoint): void {
   if (!endpoint.simulated) return;
-  throw new Refusal('simulated', `The models of "${endpoint.name}" are simulated, and so are their prices.`);
+  throw new Refusal('simulated', 'The models of "{name}" are simulated, and so are their prices.', {
+    name: endpoint.name,
+  });
 }
 
 /** All that is known to run at an endpoint: the person's own first, then its own list, then ours. */
@@ -185,7 +187,9 @@ async function refresh(bench: Bench, endpoint: Endpoint): Promise<ModelRefresh> 
   if (endpoint.simulated) return answer(null, practiceModels.length);
   const request = listRequest(endpoint);
   if (!request) {
-    throw new Refusal('no_model_list', `"${endpoint.name}" keeps no list of models that can be asked for.`);
+    throw new Refusal('no_model_list', '"{name}" keeps no list of models that can be asked for.', {
+      name: endpoint.name,
+    });
   }
   const { key, needed } = await secretFor(bench.keys, endpoint);
   if (needed && key === null) return answer(failure('auth', 'no_key', endpoint.name, 'set_key'), null);

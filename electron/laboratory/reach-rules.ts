@@ -28,7 +28,7 @@ function isReadable(block: string): boolean {
 /** `http://host:port`. Refuses with code `bad_proxy`. */
 export function checkedProxy(text: string): string {
   const refuse = (why: string): never => {
-    throw new Refusal('bad_proxy', `This can't be a proxy: ${why}.`);
+    throw new Refusal('bad_proxy', "This can't be a proxy: {why}.", { why });
   };
   const typed = text.trim();
   if (!URL.canParse(typed)) return refuse('it is not a web address');

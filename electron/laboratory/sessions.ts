@@ -121,7 +121,7 @@ interface Opened {
 
 async function openedSession(bench: Bench, id: SessionId): Promise<Opened> {
   const opened = await bench.store.openSession(id);
-  if (!opened) throw new Refusal('unknown_session', `There is no session "${id}".`);
+  if (!opened) throw new Refusal('unknown_session', 'There is no session "{id}".', { id });
   return opened;
 }
 

@@ -110,7 +110,8 @@ export function refuseOverCap(bench: Bench, endpoints: readonly Endpoint[]): voi
     const cap = endpoint.manners.monthlyCapUsd ?? 0;
     throw new Refusal(
       'monthly_cap',
-      `The cap of $${cap} a month for "${endpoint.name}" is used up in ${monthOf(bench.clock.date())}. Raise it, or wait for the next month.`,
+      'The cap of ${cap} a month for "{name}" is used up in {month}. Raise it, or wait for the next month.',
+      { cap: String(cap), name: endpoint.name, month: monthOf(bench.clock.date()) },
     );
   }
 }

@@ -16,7 +16,7 @@ import { refuseOverCap } from './spend.ts';
 export function trialsOf(bench: Bench): Laboratory['trials'] {
   const sessionFor = async (id: SessionId): Promise<Session> => {
     const opened = await bench.store.openSession(id);
-    if (!opened) throw new Refusal('unknown_session', `There is no session "${id}".`);
+    if (!opened) throw new Refusal('unknown_session', 'There is no session "{id}".', { id });
     return opened.session;
   };
 

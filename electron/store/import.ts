@@ -20,19 +20,18 @@ export function readSessionFile(text: string): SessionDocument {
   }
   const newest = upgraded(value, head.data.version);
   if (newest === undefined) {
-    throw new Refusal(
-      'newer_version',
-      `The file has version ${head.data.version}; this Assay is older than it.`,
-    );
+    throw new Refusal('newer_version', 'The file has version {version}; this Assay is older than it.', {
+      version: String(head.data.version),
+    });
   }
   const result = document.safeParse(newest);
   if (!result.success) {
     const [issue] = result.error.issues;
     const where = issue?.path.join('.') ?? '';
-    throw new Refusal(
-      'damaged',
-      `The session file is damaged at ${where || 'its top'}: ${issue?.message ?? ''}`,
-    );
+    throw new Refusal('damaged', 'The session file is damaged at {where}: {why}', {
+      where: where || '/',
+      why: issue?.message ?? '',
+    });
   }
   return result.data as unknown as SessionDocument;
 }
@@ -56,7 +55,8 @@ function checkShape(value: unknown): void {
     for (const item of level) {
       if (typeof item !== 'object' || item === null) continue;
       for (const key of Object.keys(item)) {
-        if (poison.has(key)) throw new Refusal('poisoned', `The file holds the name "${key}".`);
+        if (poison.has(key))
+          throw new Refusal('poisoned', 'The file holds the name "{name}".', { name: key });
         next.push((item as Record<string, unknown>)[key]);
       }
     }

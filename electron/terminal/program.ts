@@ -2,9 +2,12 @@
 // before a command is known, so that `--version` and a usage error answer at once.
 
 import { Command, CommanderError } from 'commander';
+import { isRefusal } from '../../shared/contract/refusal.ts';
+import { refusalSentence } from '../../shared/format/refusal-sentence.ts';
 import type { Vault } from '../keys/vault.ts';
 import type { LocalServer } from '../laboratory/local-servers.ts';
 import { collect, plainNumber, UsageError, wholeNumber } from './arguments.ts';
+import { languageOf } from './environment.ts';
 import { addPlaces } from './places-program.ts';
 
 export interface Terminal {
@@ -38,15 +41,17 @@ export async function runTerminal(argv: readonly string[], terminal: Terminal): 
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-    if (error instanceof UsageError || isRefusal(error)) {
+    if (isRefusal(error)) {
+      terminal.err(`${refusalSentence(error, languageOf(undefined, terminal.env))}\n`);
+      return exitCodes.usage;
+    }
+    if (error instanceof UsageError) {
       terminal.err(`${error.message}\n`);
       return exitCodes.usage;
     }
     throw error;
   }
 }
-
-const isRefusal = (error: unknown): error is Error => error instanceof Error && error.name === 'Refusal';
 
 function build(terminal: Terminal, done: (code: number) => void): Command {
   const program = new Command('assay')

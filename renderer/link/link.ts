@@ -7,6 +7,9 @@ import { RPCLink as SocketLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../shared/contract/contract.ts';
 import type { Laboratory } from '../../shared/contract/laboratory.ts';
+import { refusalIn } from '../../shared/contract/refusal.ts';
+import type { Language } from '../../shared/format/language.ts';
+import { refusalSentence } from '../../shared/format/refusal-sentence.ts';
 
 export type LinkState = 'connecting' | 'open' | 'lost';
 
@@ -137,5 +140,9 @@ function laboratoryOver(remote: () => Promise<Remote>): Laboratory {
   return Object.fromEntries(Object.keys(rooms).map(name => [name, room(name)])) as unknown as Laboratory;
 }
 
-/** The sentence of a refusal, or of whatever went wrong on the way. */
-export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** The sentence of a refusal in the person's language, or of whatever went wrong on the way. */
+export function reasonOf(error: unknown, lang: Language): string {
+  if (!(error instanceof Error)) return String(error);
+  const refusal = 'data' in error ? refusalIn(error.data) : undefined;
+  return refusal ? refusalSentence(refusal, lang) : error.message;
+}

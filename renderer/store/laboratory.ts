@@ -3,7 +3,7 @@
 
 import type { Laboratory } from '../../shared/contract/laboratory.ts';
 import { reasonOf } from '../link/link.ts';
-import { useApp } from './app-store.ts';
+import { languageOf, useApp } from './app-store.ts';
 
 let held: Laboratory | undefined;
 
@@ -22,7 +22,7 @@ export async function attempt(work: () => Promise<void>): Promise<boolean> {
     await work();
     return true;
   } catch (error) {
-    useApp.setState({ toast: { text: reasonOf(error) } });
+    useApp.setState({ toast: { text: reasonOf(error, languageOf(useApp.getState().settings)) } });
     return false;
   }
 }
