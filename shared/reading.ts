@@ -53,6 +53,7 @@ export type Absence =
   | 'too_few_events'
   | 'too_few_runs'
   | 'price_unknown'
+  | 'cold_start' // the model was loaded inside this call: its times are not comparable
   | 'not_counted' // no tokenizer could be had
   | 'not_observable'; // this transport or server cannot tell
 

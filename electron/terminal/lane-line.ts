@@ -1,17 +1,24 @@
 // One lane on one line: its phase while it runs, its figures once it has settled.
 
-import type { Price } from '../../shared/catalog/price.ts';
 import { failureSentence } from '../../shared/format/failure-sentence.ts';
 import { readingText } from '../../shared/format/format-reading.ts';
 import type { Language } from '../../shared/format/language.ts';
 import { noteSentence } from '../../shared/format/note-sentence.ts';
 import { wordsOf } from '../../shared/format/words-of.ts';
 import { costOf } from '../../shared/metrics/cost.ts';
+import { findingsOf } from '../../shared/metrics/findings.ts';
 import { readingsOf } from '../../shared/metrics/lane-readings.ts';
 import { contenderName } from '../../shared/trial/contender.ts';
 import type { Lane } from '../../shared/trial/lane.ts';
+import { promptOf, type Trial } from '../../shared/trial/trial.ts';
 
-export function laneLine(lane: Lane, price: Price | undefined, width: number, language: Language): string {
+export function laneLine(
+  lane: Lane,
+  trial: Pick<Trial, 'prices' | 'prompt'>,
+  width: number,
+  language: Language,
+): string {
+  const price = trial.prices[lane.contender.id];
   const words = wordsOf(language);
   const name = `${contenderName(lane.contender).padEnd(width)} #${lane.repeat}`;
   const label = lane.contender.simulated ? ' SIMULATED' : '';
@@ -21,7 +28,8 @@ export function laneLine(lane: Lane, price: Price | undefined, width: number, la
   }
   const head = `${name}${label}  ${words.statuses[lane.status].word}`;
   if (lane.failure) return `${head}  ${failureSentence(lane.failure, lane.contender, language)}`;
-  const { e2eMs, ttfatMs, outputTokensPerSecond } = readingsOf(lane);
+  const readings = readingsOf(lane);
+  const { e2eMs, ttfatMs, outputTokensPerSecond } = readings;
   const { reasoningTokens, answerTokens, outputTokens } = lane.usage;
   const measure = (key: 'e2eMs' | 'ttfatMs' | 'outputTokensPerSecond' | 'outputTokens' | 'usd'): string =>
     words.measures[key].word;
@@ -36,6 +44,7 @@ export function laneLine(lane: Lane, price: Price | undefined, width: number, la
     `${measure('outputTokens')} ${tokenText}`,
     `${measure('usd')} ${readingText(costOf(lane, price).usd, 'usd', language)}`,
   ];
-  const notes = lane.notes.map(note => noteSentence(note, lane.contender, language));
+  const findings = findingsOf(lane, { readings, price, prompt: promptOf(lane, trial) });
+  const notes = [...lane.notes, ...findings].map(note => noteSentence(note, lane.contender, language));
   return [head, ...figures, ...notes].join('  ');
 }

@@ -19,7 +19,7 @@ export async function followTrial(
 ): Promise<void> {
   const lanes = new Map<LaneId, Lane>(trial.lanes.map(lane => [lane.id, lane]));
   const width = Math.max(...trial.lineup.map(contender => contenderName(contender).length));
-  const line = (lane: Lane): string => laneLine(lane, trial.prices[lane.contender.id], width, language);
+  const line = (lane: Lane): string => laneLine(lane, trial, width, language);
   const isLive = terminal?.isLive === true && lanes.size <= liveLanes;
   let drawn = 0;
   for await (const frame of await laboratory.trials.watch({ trialId: trial.id, after: 0 })) {

@@ -15,6 +15,7 @@ import { exported } from '../laboratory/sessions.ts';
 import { checkedBaseUrl } from '../laboratory/base-url.ts';
 import type { EndpointDraft } from '../laboratory/endpoints.ts';
 import { formatOf, parseContender, parseEndpoint, UsageError } from './arguments.ts';
+import { closingLines } from './closing-lines.ts';
 import { languageOf } from './environment.ts';
 import { terminalOptions } from './open.ts';
 import { exitCodes, type Terminal } from './program.ts';
@@ -83,6 +84,9 @@ export async function runCommand(
     if (options.quiet !== true) await sayNotices(assay, session, language, terminal);
     const wasInterrupted = await runSeries(assay, session.id, system, prompts, options, language, terminal);
     const document = await assay.document(session.id, options.tape);
+    if (options.quiet !== true) {
+      for (const line of closingLines(document, language)) terminal.err(`${line}\n`);
+    }
     await write(document, options, language, terminal);
     return exitCodeFor(document, wasInterrupted);
   } finally {

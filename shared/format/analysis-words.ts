@@ -1,11 +1,10 @@
 // What the analysis says in sentences, in both languages: who finishes sooner, which effort is
 // enough, what a fit found. Figures come in already written.
 
+import type { PairFigure } from '../metrics/pairs.ts';
 import type { Language } from './language.ts';
 import { analysis as en } from './en/analysis.ts';
 import { analysis as zh } from './zh/analysis.ts';
-
-export type PairFigure = 'e2eMs' | 'ttfatMs' | 'usd' | 'outputTokens';
 
 export interface PairFacts {
   readonly first: string;
@@ -21,7 +20,14 @@ export interface AnalysisSentences {
   /** `X finishes 1.3 to 1.7 times as soon as Y`. `scope` is put in front of the first one. */
   readonly apart: Readonly<Record<PairFigure, (facts: PairFacts) => string>>;
   readonly onePair: Readonly<Record<PairFigure, (facts: PairFacts) => string>>;
-  readonly notSeparated: (names: readonly string[], leader: string, more: number | null) => string;
+  readonly notSeparated: (
+    names: readonly string[],
+    leader: string,
+    figure: string,
+    more: number | null,
+  ) => string;
+  /** Said where the same was asked more than once. */
+  readonly looks: (n: number) => string;
   readonly counted: (n: number, per: 'repeat' | 'prompt') => string;
   readonly enough: (facts: {
     readonly model: string;
@@ -37,6 +43,14 @@ export interface AnalysisSentences {
     readonly score: string;
   }) => string;
   readonly judgeFirst: (model: string) => string;
+  /** More effort, and no more thinking. */
+  readonly noEffect: (model: string) => string;
+  /** `high: sent as reasoning_effort high, 1,204 reasoning tokens`. */
+  readonly effortStep: (facts: {
+    readonly effort: string;
+    readonly applied: string | null;
+    readonly tokens: string | null;
+  }) => string;
   readonly fit: (facts: {
     readonly name: string;
     readonly low: string;

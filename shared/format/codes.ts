@@ -97,6 +97,12 @@ export const noteCodes = [
   'thinking_redacted',
   'finish_inferred',
   'served_other_model',
+  'server_gap_negative',
+  'server_gap_large',
+  'decode_speed_differs',
+  'tail_held_back',
+  'provider_cost_differs',
+  'summary_other_language',
 ] as const;
 
 export type NoteCode = (typeof noteCodes)[number];
@@ -123,6 +129,8 @@ export const ruleCodes = [
   'by_proxy',
   'own_tokenizer',
   'stand_in_tokenizer',
+  'to_first_token',
+  'penalised',
 ] as const;
 
 export type RuleCode = (typeof ruleCodes)[number];

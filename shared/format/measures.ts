@@ -16,6 +16,7 @@ export type MeasureName =
   | 'reasoningTokens'
   | 'answerTokens'
   | 'usd'
+  | 'e2ePenalisedMs'
   | 'reasoningUsd'
   | 'secondsPerToken'
   | 'tokensPerSecond'
@@ -57,12 +58,15 @@ export const measures: Readonly<Record<MeasureName, Measure>> = {
   tokensPerChunk: m('number', 'Σ n(e0 … em) ÷ (m + 1)'),
   stalls: m('count', 'count of t(ei+1) − t(ei) > max(1000, 10 × P50)'),
   reasoningShare: m('share', 'reasoningTokens ÷ outputTokens'),
+  inferredReasoningTokens: m('tokens', 'reasoningTokens, else outputTokens − tokens(answer)'),
+  serverGapMs: m('ms', 'endMs − serverTotalMs − serverQueueMs, else ttftMs − serverTtftMs'),
   inputTokens: m('tokens', 'usage'),
   cachedInputTokens: m('tokens', 'usage'),
   cacheWriteTokens: m('tokens', 'usage'),
   outputTokens: m('tokens', 'usage'),
   reasoningTokens: m('tokens', 'usage'),
   answerTokens: m('tokens', 'outputTokens − reasoningTokens'),
+  e2ePenalisedMs: m('ms', 'endMs, else timeoutMs where a lane failed, broke or was cut'),
   usd: m(
     'usd',
     '((input − cached − written) × P(input) + cached × P(cached) + written × P(written) + output × P(output)) ÷ 10⁶',

@@ -67,6 +67,7 @@ export interface ReportWords {
   readonly priced: (price: string, source: string) => string;
   readonly bounds: { readonly upper: string; readonly lower: string };
 
+  readonly comparisons: string;
   readonly fits: string;
   readonly fitColumns: {
     readonly over: string;
@@ -76,6 +77,8 @@ export interface ReportWords {
   };
   readonly fitNote: string;
   readonly leastSquares: (speed: string) => string;
+  readonly withInput: (speed: string) => string;
+  readonly singleCalls: (speed: string, n: number) => string;
   readonly mayMislead: (causes: readonly string[]) => string;
   readonly calls: (n: number) => string;
 

@@ -3,6 +3,7 @@
 
 import type { StoreTrouble, StoreTroubleCode } from '../contract/store-trouble.ts';
 import type { Lead, Summary } from '../metrics/compare.ts';
+import type { Script } from '../metrics/language-shares.ts';
 import type { confounders } from '../metrics/single-path.ts';
 import type { SlopeVerdict } from '../metrics/stats/slopes.ts';
 import type { Absence, Origin } from '../reading.ts';
@@ -88,6 +89,13 @@ export interface Words {
   /** Is hidden thinking as fast as answering? Never a proof. */
   readonly paths: Readonly<Record<SlopeVerdict, string>>;
   readonly confounders: Readonly<Record<Confounder, string>>;
+  /** A script as the share of a text: `Chinese 92 %`. */
+  readonly scripts: Readonly<Record<Script, string>>;
+  readonly languages: {
+    readonly prompt: (shares: string) => string;
+    readonly thinking: (shares: string) => string;
+    readonly answer: (shares: string) => string;
+  };
   readonly aside: (text: string) => string;
   readonly date: (d: {
     readonly year: number;

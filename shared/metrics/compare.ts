@@ -11,6 +11,7 @@ import { isMain, type Lane } from '../trial/lane.ts';
 import type { LaneStatus } from '../trial/lane-event.ts';
 import type { Trial } from '../trial/trial.ts';
 import { costOf } from './cost.ts';
+import { hasColdStart } from './lane-gates.ts';
 import { readingsOf, type ReadingOptions } from './lane-readings.ts';
 import type { Readings } from './readings.ts';
 import { ascending, quantileOfSorted } from './stats/quantile.ts';
@@ -176,6 +177,7 @@ function admitted(figure: ComparedFigure, figuresOfLane: LaneFigures): Reading<n
   if (figures[figure].timing) {
     if (lane.attemptLog.length > 0) return absent('retried');
     if (lane.finish?.normalised === 'length') return absent('cut_by_limit');
+    if (hasColdStart(lane)) return absent('cold_start');
   }
   return figures[figure].read(figuresOfLane);
 }

@@ -10,14 +10,19 @@ import type { Judgements } from '../trial/judgement.ts';
 import { isMain, type Lane } from '../trial/lane.ts';
 import type { Trial } from '../trial/trial.ts';
 import { costOf } from './cost.ts';
+import { inferredReasoning } from './hidden-tokens.ts';
 import { median } from './stats/quantile.ts';
 import { newcombe } from './stats/proportions.ts';
 
 export interface EffortPoint {
   readonly contender: Contender;
   readonly effort: Effort | null;
+  /** What stood in the requests of it; null: nothing could, or nothing was asked. */
+  readonly applied: string | null;
   /** Medians over the complete lanes; null: nobody knows. */
   readonly outputTokens: number | null;
+  /** As reported, else as inferred from the bill. */
+  readonly reasoningTokens: number | null;
   readonly e2eMs: number | null;
   readonly usd: number | null;
   /** Passed of judged: a verdict counts as it is, a grade from 4 up as passed. */
@@ -33,6 +38,8 @@ export interface EffortSeries {
   readonly best: EffortPoint | null;
   /** Null where nothing is judged, or no cost is known. */
   readonly enough: EffortPoint | null;
+  /** Whether more effort was seen to think more: `none` where the most thinks no more than the least. */
+  readonly effect: 'more' | 'none' | 'unknown';
 }
 
 const rank = (effort: Effort | null): number =>
@@ -52,8 +59,26 @@ export function effortSeries(trials: readonly Trial[], judgements: Judgements = 
     const points = group
       .toSorted((a, b) => rank(a.effort) - rank(b.effort))
       .map(contender => pointOf(contender, trials, judgements));
-    return [{ endpoint: first.endpoint, model: first.model, points, ...verdictOn(points) }];
+    return [
+      {
+        endpoint: first.endpoint,
+        model: first.model,
+        points,
+        ...verdictOn(points),
+        effect: effectOf(points),
+      },
+    ];
   });
+}
+
+/** Thinking that grows by less than this between the least and the most effort was not moved by it. */
+const leastEffect = 1.05;
+
+function effectOf(points: readonly EffortPoint[]): EffortSeries['effect'] {
+  const told = points.filter(point => point.effort !== null && point.reasoningTokens !== null);
+  const [least, most] = [told[0]?.reasoningTokens, told.at(-1)?.reasoningTokens];
+  if (told.length < 2 || least == null || most == null) return 'unknown';
+  return most > least * leastEffect ? 'more' : 'none';
 }
 
 function pointOf(contender: Contender, trials: readonly Trial[], judgements: Judgements): EffortPoint {
@@ -78,7 +103,9 @@ function pointOf(contender: Contender, trials: readonly Trial[], judgements: Jud
   return {
     contender,
     effort: contender.effort,
+    applied: lanes.find(({ lane }) => lane.effort)?.lane.effort?.applied ?? null,
     outputTokens: middle(lane => lane.usage.outputTokens.value),
+    reasoningTokens: middle(lane => inferredReasoning(lane).value),
     e2eMs: middle(lane => (lane.attemptLog.length > 0 ? null : lane.marks.endMs)),
     usd: middle((lane, trial) => {
       const { usd } = costOf(lane, trial.prices[contender.id]);

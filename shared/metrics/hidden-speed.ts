@@ -18,6 +18,7 @@ import { singlePathOf } from './single-path.ts';
 import { hc3 } from './stats/line-diagnostics.ts';
 import { fitLine, type Line } from './stats/ols.ts';
 import { found, notFound, type Interval, type Outcome } from './stats/outcome.ts';
+import { median } from './stats/quantile.ts';
 import { theilSen, type TheilSenLine } from './stats/theil-sen.ts';
 import { timedSeries, type TimedBill, type TimedSeries } from './timed-bills.ts';
 
@@ -155,6 +156,8 @@ function documentFit(series: TimedSeries): DocumentFit {
   }
   const { secondsPerToken, slopeInterval, tokensPerSecond, tokensPerSecondInterval, ols } = fit.value;
   const path = singlePathOf(series).value;
+  const { withInput } = fit.value.diagnosis;
+  const singles = singleCalls(series, fit.value.overheadSeconds);
   return {
     ...common,
     secondsPerToken: fittedReading(secondsPerToken, slopeInterval),
@@ -173,8 +176,20 @@ function documentFit(series: TimedSeries): DocumentFit {
       tokensPerSecond: ols.slope > 0 ? 1 / ols.slope : null,
       overheadMs: ols.intercept * 1000,
     },
+    ...(withInput && { withInput }),
+    ...(singles && { singleCalls: singles }),
     ...(path === null ? {} : { singlePath: path }),
   };
+}
+
+/** A third estimate beside the two lines (METRICS 3.3), where calls were streamed. */
+function singleCalls({ waits }: TimedSeries, overheadSeconds: number): DocumentFit['singleCalls'] {
+  const speeds = waits.flatMap(({ seconds, reasoning }) => {
+    const single = singleCallSpeed(reasoning, seconds, overheadSeconds).value;
+    return single === null ? [] : [single.tokensPerSecond];
+  });
+  const middle = median(speeds).value;
+  return middle === null ? undefined : { tokensPerSecond: middle, n: speeds.length };
 }
 
 /** A limit without end stands in no file: the warning `slope_ci_includes_zero` says what it means. */

@@ -7,6 +7,14 @@ import type { Lane } from '../trial/lane.ts';
 export const isWhole = (lane: Pick<Lane, 'contender' | 'notes'>): boolean =>
   !lane.contender.streamed || lane.notes.some(note => note.code === 'not_streamed_by_server');
 
+/** The model was loaded inside the call: kept, and left out of what is compared (METRICS 2.4). */
+export const hasColdStart = ({ notes, server }: Pick<Lane, 'notes' | 'server'>): boolean =>
+  notes.some(({ code }) => code === 'cold_start') ||
+  // As other tools' files tell it.
+  Object.entries(server).some(
+    ([name, value]) => /^(model_)?load_(ms|duration|time)/.test(name) && Number(value) > 0,
+  );
+
 export function ifComplete<Q>(lane: Lane, read: () => Reading<Q>): Reading<Q> {
   if (lane.status === null) return absent('still_running');
   return lane.status === 'complete' ? read() : absent('not_complete');

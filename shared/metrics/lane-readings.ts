@@ -14,9 +14,11 @@ import { absent, combine, isKnown, measured, type Absence, type Reading } from '
 import type { Lane } from '../trial/lane.ts';
 import { ms, share, tokensPerSecond, type Ms } from '../units.ts';
 import type { TokenCounter } from './event-tokens.ts';
+import { inferredReasoning } from './hidden-tokens.ts';
 import { ifComplete, ifUncut, isWhole } from './lane-gates.ts';
 import { defaultTailTrim } from './output-speed.ts';
 import type { Readings } from './readings.ts';
+import { serverGap } from './server-check.ts';
 import { speedReadings } from './speed-readings.ts';
 
 export interface ReadingOptions {
@@ -46,6 +48,8 @@ export function readingsOf(lane: Lane, options: ReadingOptions = {}): Readings {
     ...speedReadings(lane, options.tailTrim ?? defaultTailTrim, options.countTokens),
     naiveTokensPerSecond: ifUncut(lane, () => naiveSpeed(lane)),
     reasoningShare: ifComplete(lane, () => reasoningShare(lane)),
+    inferredReasoningTokens: ifComplete(lane, () => inferredReasoning(lane)),
+    serverGapMs: ifComplete(lane, () => serverGap(lane, shown)),
   };
 }
 

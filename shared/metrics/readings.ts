@@ -2,7 +2,7 @@
 
 import type { Price } from '../catalog/price.ts';
 import type { Reading } from '../reading.ts';
-import type { Count, Ms, Share, TokensPerSecond, Usd } from '../units.ts';
+import type { Count, Ms, Share, Tokens, TokensPerSecond, Usd } from '../units.ts';
 
 export interface Readings {
   /** Send to first body byte: may be a comment. Not a time to first token. */
@@ -35,6 +35,10 @@ export interface Readings {
   readonly tokensPerChunk: Reading<number>;
   readonly stalls: Reading<Count>;
   readonly reasoningShare: Reading<Share>;
+  /** Reasoning tokens where the provider counts none: the bill less the answer as counted. Else as reported. */
+  readonly inferredReasoningTokens: Reading<Tokens>;
+  /** Total time less the server's own: the network, queues, buffering. Nothing is corrected with it. */
+  readonly serverGapMs: Reading<Ms>;
 }
 
 export interface Cost {

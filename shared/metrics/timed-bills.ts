@@ -13,7 +13,7 @@ import type { TrialId } from '../trial/ids.ts';
 import type { Lane } from '../trial/lane.ts';
 import type { Trial } from '../trial/trial.ts';
 import { eventTokens } from './event-tokens.ts';
-import { isWhole } from './lane-gates.ts';
+import { hasColdStart, isWhole } from './lane-gates.ts';
 import { defaultTailTrim, shortWindow, speedWindow } from './output-speed.ts';
 
 /** One call: how long it took in all, and what it billed. In the order of sending. */
@@ -84,7 +84,7 @@ const isFit = (lane: Lane): boolean =>
   lane.finish?.normalised !== 'length' &&
   lane.attemptLog.length === 0 &&
   lane.contender.flavour !== 'reseller' &&
-  !loadedItsModel(lane);
+  !hasColdStart(lane);
 
 function waitOf(lane: Lane): TimedSeries['waits'][number] | undefined {
   const { firstAnswerMs } = lane.marks;
@@ -121,9 +121,3 @@ export function timedBill(lane: Lane): TimedBill | undefined {
     input: input === null ? null : input - (usage.cachedInputTokens.value ?? 0),
   };
 }
-
-const loadedItsModel = ({ server, notes }: Lane): boolean =>
-  notes.some(({ code }) => code === 'cold_start') ||
-  Object.entries(server).some(
-    ([name, value]) => /^(model_)?load_(ms|duration|time)/.test(name) && Number(value) > 0,
-  );

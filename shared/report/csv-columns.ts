@@ -63,6 +63,8 @@ const readingNames: readonly (keyof Readings)[] = [
   'tokensPerChunk',
   'stalls',
   'reasoningShare',
+  'inferredReasoningTokens',
+  'serverGapMs',
 ];
 
 const markNames: readonly (keyof Marks)[] = [

@@ -68,14 +68,27 @@ function methodOf({ method }: DocumentFit, lang: Language): string {
   return Object.hasOwn(fitMethods, method) ? fitMethods[method as keyof typeof fitMethods] : method;
 }
 
-function remarksOn({ warnings, singlePath }: DocumentFit, lang: Language): readonly string[] {
+function remarksOn(
+  { warnings, singlePath, singleCalls, withInput }: DocumentFit,
+  lang: Language,
+): readonly string[] {
   const words = wordsOf(lang);
   const sentences = warnings.map(code =>
     Object.hasOwn(words.fitWarnings, code)
       ? words.fitWarnings[code as keyof typeof words.fitWarnings]
       : ruleSentence(code, lang),
   );
-  return singlePath === undefined ? sentences : [...sentences, words.paths[singlePath.verdict]];
+  const { report } = words;
+  return [
+    ...sentences,
+    ...(withInput && withInput.secondsPerToken > 0
+      ? [report.withInput(formatRate(1 / withInput.secondsPerToken, lang))]
+      : []),
+    ...(singleCalls
+      ? [report.singleCalls(formatRate(singleCalls.tokensPerSecond, lang), singleCalls.n)]
+      : []),
+    ...(singlePath ? [words.paths[singlePath.verdict]] : []),
+  ];
 }
 
 /** A verdict is never told without what else could have made it. Empty: no verdict was told. */

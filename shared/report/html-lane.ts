@@ -78,7 +78,7 @@ function thinkingHtml({ thinking }: LaneReport, { words, textRemoved }: ReportMo
   if (!thinking.told) return null;
   const head = h`<b>${words.thinking}</b> <span title="${thinking.kindText}">${thinking.kind}</span>${
     thinking.billed === '' ? null : h`${words.comma}${thinking.billed}`
-  }`;
+  }${thinking.languages === '' ? null : h` <span class="faint">${thinking.languages}</span>`}`;
   if (textRemoved) return h`<p class="soft">${head} <span class="faint">${words.textRemoved}</span></p>`;
   if (thinking.text === '') return h`<p class="soft">${head}</p>`;
   return h`<details open><summary>${head}</summary><div class="thoughts text" dir="auto">${thinking.text}</div></details>`;

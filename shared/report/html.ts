@@ -34,7 +34,7 @@ ${model.banner === null ? null : h`<p class="banner">${simulatedHtml}<span>${mod
 ${promptSection(model)}
 ${lineupSection(model)}
 ${model.trials.map(trial => trialHtml(trial, model))}
-${fitSection(model)}
+${comparisonSection(model)}${fitSection(model)}
 ${
   model.personsNotes === ''
     ? null
@@ -90,6 +90,13 @@ ${timelineHtml(trial, words)}
 </section>
 <section><h2>${words.lanes}</h2>
 ${trial.lanes.map(lane => laneHtml(lane, model))}</section>`;
+}
+
+function comparisonSection({ comparisons, words }: ReportModel): Html | null {
+  if (comparisons.length === 0) return null;
+  return h`<section><h2>${words.comparisons}</h2>${comparisons.map(({ text, isFirm }) =>
+    isFirm ? h`<p><b>${text}</b></p>` : h`<p class="soft">${text}</p>`,
+  )}</section>`;
 }
 
 function fitSection({ fits, fitCaution, words }: ReportModel): Html | null {

@@ -2,6 +2,7 @@
 
 import { failureSentence } from '../format/failure-sentence.ts';
 import type { Language } from '../format/language.ts';
+import { languageLine } from '../format/language-text.ts';
 import type { MeasureName } from '../format/measures.ts';
 import { noteSentence } from '../format/note-sentence.ts';
 import { formatReading } from '../format/format-reading.ts';
@@ -39,6 +40,8 @@ export interface LaneReport {
     readonly kindText: string;
     /** `412 tokens billed`; empty where that is not known. */
     readonly billed: string;
+    /** In which scripts question, thinking and answer are; empty where no thinking was shown. */
+    readonly languages: string;
     readonly text: string;
   };
   readonly answer: string;
@@ -89,6 +92,7 @@ export function laneReport(
         lane.usage.reasoningTokens.value === null
           ? ''
           : words.report.thinkingBilled(formatReading(lane.usage.reasoningTokens, 'tokens', lang).text),
+      languages: lane.languages ? languageLine(lane.languages, lang) : '',
       text: lane.reasoning.text,
     },
     answer: lane.answer,
@@ -105,7 +109,7 @@ function statusText(lane: DocumentLane, lang: Language): string {
 function notesOf(lane: DocumentLane, lang: Language): readonly string[] {
   const { report: words } = wordsOf(lang);
   return [
-    ...lane.notes.map(note => noteSentence(note, lane.contender, lang)),
+    ...[...lane.notes, ...(lane.findings ?? [])].map(note => noteSentence(note, lane.contender, lang)),
     ...(lane.attempts > 1 ? [words.attempts(lane.attempts)] : []),
   ];
 }

@@ -20,6 +20,7 @@ export function reportMarkdown(model: ReportModel): string {
     `## ${words.lineup}`,
     lineupTable(model),
     ...model.trials.flatMap(trial => trialBlocks(trial, model)),
+    ...comparisonBlocks(model),
     ...fitBlocks(model),
     ...(model.personsNotes === '' ? [] : [`## ${words.personsNotes}`, fenced(model.personsNotes)]),
     `## ${words.methods}`,
@@ -166,6 +167,12 @@ function requestBlock({ request }: LaneReport, removed: string | null, notSent: 
 function figureText({ text, unit, mark }: FigureReport): string {
   const figure = unit === '' ? text : unit === '%' ? `${text}%` : `${text} ${unit}`;
   return mark === '≈' ? `≈ ${figure}` : figure;
+}
+
+function comparisonBlocks({ comparisons, words }: ReportModel): readonly string[] {
+  if (comparisons.length === 0) return [];
+  const lines = comparisons.map(({ text, isFirm }) => `- ${isFirm ? `**${inline(text)}**` : inline(text)}`);
+  return [`## ${words.comparisons}`, lines.join('\n')];
 }
 
 function fitBlocks({ fits, fitCaution, words }: ReportModel): readonly string[] {

@@ -11,6 +11,7 @@ import type { Origin } from '../reading.ts';
 import type { DocumentTrial, SessionDocument } from '../session-file/document.ts';
 import { contenderName, type Contender } from '../trial/contender.ts';
 import type { Prompt } from '../trial/session.ts';
+import { comparisonLines } from './comparison-lines.ts';
 import { compareTable, type CompareTable } from './compare-table.ts';
 import { fitCaution, fitRows, type FitRow } from './fit-rows.ts';
 import { laneReport, type LaneReport } from './lane-report.ts';
@@ -18,6 +19,7 @@ import { lineupOf, type LineupRow } from './lineup.ts';
 import { methodsOf, type Method } from './methods.ts';
 import { redacted, type Redaction } from './redact.ts';
 import { timeScale, type TimeScale } from './time-scale.ts';
+import type { Verdict } from './verdicts.ts';
 
 export interface ReportModel {
   readonly lang: Language;
@@ -33,6 +35,8 @@ export interface ReportModel {
   readonly personsNotes: string;
   readonly lineup: readonly LineupRow[];
   readonly trials: readonly TrialReport[];
+  /** What the runs show of one contender against another, and what they don't. */
+  readonly comparisons: readonly Verdict[];
   readonly fits: readonly FitRow[];
   /** What else could have made a verdict on the fits; empty: none was told. */
   readonly fitCaution: string;
@@ -103,6 +107,7 @@ export function reportOf(
         ownPrompt: common === null && !redactPrompt,
       });
     }),
+    comparisons: comparisonLines(document, lang),
     fits: fitRows(document, lineup, lang),
     fitCaution: fitCaution(document, lang),
     methods: methodsOf(document, lang),

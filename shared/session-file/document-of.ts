@@ -3,12 +3,13 @@
 import { epochOf, isoOf } from '../calendar.ts';
 import type { Calibration } from '../calibration.ts';
 import type { Price } from '../catalog/price.ts';
+import { comparisonsOf } from '../metrics/comparisons.ts';
 import { fitsOf } from '../metrics/hidden-speed.ts';
 import { defaultTailTrim } from '../metrics/output-speed.ts';
 import type { ContenderId } from '../trial/contender.ts';
 import type { LaneId, SessionId } from '../trial/ids.ts';
 import type { Session } from '../trial/session.ts';
-import type { Trial } from '../trial/trial.ts';
+import { promptOf, type Trial } from '../trial/trial.ts';
 import type { EpochMs } from '../units.ts';
 import type { DocumentFit, DocumentTrial, SessionDocument } from './document.ts';
 import { asSettled, laneDocument, laneOfDocument } from './lane-document.ts';
@@ -52,6 +53,7 @@ export function documentOf(parts: DocumentParts): SessionDocument {
     },
     trials: settled.map(trial => trialDocument(trial, { ...parts, tailTrim }, fits)),
     fits,
+    comparisons: comparisonsOf(settled),
     ...(parts.calibration && { calibration: parts.calibration }),
   };
 }
@@ -71,6 +73,7 @@ function trialDocument(trial: Trial, parts: DocumentParts, fits: readonly Docume
         price: trial.prices[lane.contender.id],
         tape: parts.tapes?.get(lane.id),
         tailTrim: parts.tailTrim,
+        prompt: promptOf(lane, trial),
         secondsPerToken: fits.find(fit => fit.contenderId === lane.contender.id)?.secondsPerToken,
       }),
     ),

@@ -5,6 +5,8 @@
 // only this one.
 
 import type { Calibration } from '../calibration.ts';
+import type { LaneLanguages } from '../metrics/language-shares.ts';
+import type { PairFigure, PairRow } from '../metrics/pairs.ts';
 import type { TokenSource } from '../metrics/event-tokens.ts';
 import type { Cost, Readings } from '../metrics/readings.ts';
 import type { SinglePath } from '../metrics/single-path.ts';
@@ -39,6 +41,8 @@ export interface SessionDocument {
   readonly session: DocumentSession;
   readonly trials: readonly DocumentTrial[];
   readonly fits: readonly DocumentFit[];
+  /** Left out by versions that did not write it. */
+  readonly comparisons?: readonly DocumentComparison[];
   /** How far the clock was off when it was last held against a known schedule; left out: it never was. */
   readonly calibration?: Calibration;
   /**
@@ -107,9 +111,23 @@ export interface DocumentLane {
   readonly warmUp?: true;
   readonly probeOf?: LaneId;
   readonly notes: readonly Note[];
+  /** What the lane's figures say when held against each other, and against what the server told. */
+  readonly findings?: readonly Note[];
+  /** In which scripts question, thinking and answer are written. */
+  readonly languages?: LaneLanguages;
   readonly effort?: LaneEffort;
   /** Base64 of gzip of JSON lines, one wire record each, bytes in base64. Left out on request. */
   readonly tape?: string;
+}
+
+/** The leader of a figure against another contender (METRICS 4): paired by prompt and repeat. */
+export interface DocumentComparison extends Omit<PairRow, 'first' | 'second'> {
+  readonly figure: PairFigure;
+  readonly over: readonly TrialId[];
+  readonly first: ContenderId;
+  readonly second: ContenderId;
+  /** How often the same was asked of them and looked at. */
+  readonly looks: number;
 }
 
 export interface DocumentFit {
@@ -128,6 +146,10 @@ export interface DocumentFit {
     readonly tokensPerSecond: number | null;
     readonly overheadMs: number;
   };
+  /** With the uncached input as a second cause, where prompts differ much and there are ten calls. */
+  readonly withInput?: { readonly secondsPerToken: number; readonly secondsPerInputToken: number };
+  /** The middle of what each streamed call says alone: its thinking over the wait less the fixed time. */
+  readonly singleCalls?: { readonly tokensPerSecond: number; readonly n: number };
   /** Is thinking as fast as answering? Left out where these runs can't tell. */
   readonly singlePath?: SinglePath;
 }

@@ -4,7 +4,9 @@
 import type { Price } from '../catalog/price.ts';
 import { costOf } from '../metrics/cost.ts';
 import { withTokens, type TokenSource } from '../metrics/event-tokens.ts';
+import { findingsOf } from '../metrics/findings.ts';
 import { readingsOf } from '../metrics/lane-readings.ts';
+import { laneLanguages } from '../metrics/language-shares.ts';
 import { absent, type Reading } from '../reading.ts';
 import type { Lane, SentRequest, TimelineEntry } from '../trial/lane.ts';
 import type { DocumentLane } from './document.ts';
@@ -15,14 +17,20 @@ export interface LaneExtras {
   readonly tape: string | undefined;
   /** Tokens dropped from the end for output speed; undefined: the usual number. */
   readonly tailTrim: number | undefined;
+  /** What this contender was asked. */
+  readonly prompt: string;
   /** Of the fit over this contender's runs, where there is one. */
   readonly secondsPerToken: Reading<number> | undefined;
 }
 
 export function laneDocument(
   lane: Lane,
-  { price, tape, tailTrim, secondsPerToken }: LaneExtras,
+  { price, tape, tailTrim, prompt, secondsPerToken }: LaneExtras,
 ): DocumentLane {
+  const readings = readingsOf(lane, {
+    ...(tailTrim === undefined ? {} : { tailTrim }),
+    ...(secondsPerToken === undefined ? {} : { secondsPerToken }),
+  });
   return {
     id: lane.id,
     contenderId: lane.contender.id,
@@ -41,16 +49,15 @@ export function laneDocument(
     usage: lane.usage,
     marks: lane.marks,
     connection: lane.connection,
-    readings: readingsOf(lane, {
-      ...(tailTrim === undefined ? {} : { tailTrim }),
-      ...(secondsPerToken === undefined ? {} : { secondsPerToken }),
-    }),
+    readings,
     cost: costOf(lane, price),
     server: lane.server,
     ...timelineWithTokens(lane),
     ...(lane.counted === undefined ? {} : { counted: lane.counted }),
     ...roleOf(lane),
     notes: lane.notes,
+    findings: findingsOf(lane, { readings, price, prompt }),
+    languages: laneLanguages(lane, prompt),
     ...(lane.effort && { effort: lane.effort }),
     ...(tape === undefined ? {} : { tape }),
   };

@@ -56,6 +56,10 @@ export interface Trial {
   readonly lanes: readonly Lane[];
 }
 
+/** What a lane's contender was asked: the trial's question, or its own wording of it. */
+export const promptOf = ({ contender }: Pick<Lane, 'contender'>, trial: Pick<Trial, 'prompt'>): string =>
+  contender.variant?.user ?? trial.prompt.user;
+
 /** A trial whose lanes have all settled. */
 export const isSettled = (trial: Pick<Trial, 'lanes'>): boolean =>
   trial.lanes.every(lane => lane.status !== null);

@@ -46,6 +46,8 @@ describe('the readings of a lane', () => {
       tokensPerChunk: 1,
       stalls: 0,
       reasoningShare: 0.941,
+      inferredReasoningTokens: 800,
+      serverGapMs: 'not_disclosed',
     });
     expect(readingsOf(hidden).ttftMs).toEqual({ value: 6000, from: 'measured', rule: 'hidden_thinking' });
     expect(readingsOf(hidden).thinkingUpperMs).toMatchObject({ rule: 'upper_bound' });

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { effortText } from '../../../shared/format/contender-text.ts';
 import { formatQuantity, formatShare } from '../../../shared/format/quantity.ts';
 import { effortSeries, type EffortPoint, type EffortSeries } from '../../../shared/metrics/effort.ts';
-import { effortSentence } from '../../../shared/report/effort-sentence.ts';
+import { effortSentence, effortSteps } from '../../../shared/report/effort-sentence.ts';
 import type { Trial } from '../../../shared/trial/trial.ts';
 import { analysisWords } from '../../i18n/analysis.ts';
 import { useApp, useLanguage } from '../../store/app-store.ts';
@@ -33,6 +33,11 @@ export function EffortCharts({ trial }: { readonly trial: Trial }) {
       {series.map((own: EffortSeries) => (
         <div key={`${own.endpoint}/${own.model}`}>
           <p className="verdicts">{effortSentence(own, language)}</p>
+          <ul className="faint steps">
+            {effortSteps(own, language).map(step => (
+              <li key={step}>{step}</li>
+            ))}
+          </ul>
           <div className="effort-charts">
             {axes
               .filter(axis => own.points.some(point => valueOf(point, axis) !== null))

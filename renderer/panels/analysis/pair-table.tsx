@@ -1,9 +1,15 @@
 // The leader of one figure against each of the others, pair by pair, with intervals.
 
 import { useMemo, useState } from 'react';
+import { analysisSentences } from '../../../shared/format/analysis-words.ts';
 import { definitionOf } from '../../../shared/format/definition.ts';
-import type { PairFigure } from '../../../shared/format/analysis-words.ts';
-import { pairFigures, pairRows } from '../../../shared/report/verdicts.ts';
+import {
+  isPenalised,
+  looksAt,
+  pairFigures,
+  pairRows,
+  type PairFigure,
+} from '../../../shared/metrics/pairs.ts';
 import type { ContenderId } from '../../../shared/trial/contender.ts';
 import type { Trial } from '../../../shared/trial/trial.ts';
 import { analysisWords } from '../../i18n/analysis.ts';
@@ -26,6 +32,11 @@ export function PairTable({ trial, names }: PairTableProps) {
     [trials, trial],
   );
   const rows = useMemo(() => pairRows(series, figure), [series, figure]);
+  const figures = useMemo(
+    () => pairFigures.filter(name => name !== 'e2ePenalisedMs' || isPenalised(series)),
+    [series],
+  );
+  const looks = useMemo(() => looksAt(series), [series]);
   if (trial.lineup.length < 2) return null;
   return (
     <details className="more">
@@ -33,13 +44,14 @@ export function PairTable({ trial, names }: PairTableProps) {
       <label className="choice">
         {words.pairFigure}
         <select value={figure} onChange={event => choose(event.target.value as PairFigure)}>
-          {pairFigures.map(name => (
+          {figures.map(name => (
             <option key={name} value={name}>
               {definitionOf(name, language).label}
             </option>
           ))}
         </select>
         <span className="faint">{words.fitOver(series.length)}</span>
+        {looks > 1 && <span className="faint">{analysisSentences(language).looks(looks)}</span>}
       </label>
       {rows.length === 0 ? (
         <p className="faint">{words.noPairs}</p>
@@ -57,17 +69,15 @@ export function PairTable({ trial, names }: PairTableProps) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ first, second, ratio, interval, p, verdict }) => (
+            {rows.map(({ first, second, ratio, interval, p, verdict, n, moreWanted }) => (
               <tr key={second.id}>
                 <th scope="row">{names.get(first.id) ?? first.model}</th>
                 <td>{names.get(second.id) ?? second.model}</td>
-                <td className={verdict.verdict === 'first_less' ? 'best apart' : undefined}>
-                  {ratio.toFixed(2)}
-                </td>
+                <td className={verdict === 'first_less' ? 'best apart' : undefined}>{ratio.toFixed(2)}</td>
                 <td>{interval ? `${interval[0].toFixed(2)}–${interval[1].toFixed(2)}` : '–'}</td>
                 <td>{p === null ? '–' : p.toFixed(3)}</td>
-                <td>{verdict.n}</td>
-                <td>{verdict.moreWanted ?? '–'}</td>
+                <td>{n}</td>
+                <td>{moreWanted ?? '–'}</td>
               </tr>
             ))}
           </tbody>

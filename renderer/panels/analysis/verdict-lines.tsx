@@ -1,7 +1,8 @@
 // What these runs show of who is sooner and who is cheaper, in sentences; and what they don't.
 
 import { useMemo } from 'react';
-import { pairRows, pairSentences } from '../../../shared/report/verdicts.ts';
+import { pairRows } from '../../../shared/metrics/pairs.ts';
+import { pairSentences } from '../../../shared/report/verdicts.ts';
 import type { ContenderId } from '../../../shared/trial/contender.ts';
 import type { Trial } from '../../../shared/trial/trial.ts';
 import { useLanguage } from '../../store/app-store.ts';

@@ -28,6 +28,7 @@ import { LaneMenu } from './lane-menu.tsx';
 import { LaneTrouble } from './lane-trouble.tsx';
 import { Thinking } from './thinking.tsx';
 import { Turns } from './turns.tsx';
+import { useFindings } from './use-findings.ts';
 
 interface LanePanelProps {
   readonly lane: Lane;
@@ -117,6 +118,7 @@ const LaneBody = memo(function LaneBody({
 }) {
   const language = useLanguage();
   const words = wordsFor(language);
+  const findings = useFindings(lane);
   const frame = useFollow(isRunning, lane.answer.length + lane.thinking.length);
   return (
     // Scrolled by the arrow keys once it has focus: long answers are read without a pointer.
@@ -125,7 +127,7 @@ const LaneBody = memo(function LaneBody({
       <Turns lane={lane} />
       <Thinking lane={lane} />
       <LaneTrouble lane={lane} />
-      {lane.notes.map(note => (
+      {[...lane.notes, ...findings].map(note => (
         <p key={note.code} className="note">
           {noteSentence(note, lane.contender, language)}
         </p>

@@ -1,11 +1,29 @@
 // Thinking, apart from the answer and called what it is: verbatim, a summary, or hidden.
 
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { languageLine } from '../../../shared/format/language-text.ts';
 import { formatTokens } from '../../../shared/format/quantity.ts';
 import { wordsOf } from '../../../shared/format/words-of.ts';
+import { laneLanguages } from '../../../shared/metrics/language-shares.ts';
 import type { Lane } from '../../../shared/trial/lane.ts';
+import { promptOf } from '../../../shared/trial/trial.ts';
 import { wordsFor } from '../../i18n/words.ts';
-import { useLanguage } from '../../store/app-store.ts';
+import { useApp, useLanguage } from '../../store/app-store.ts';
+import { trialOf } from '../../store/columns.ts';
+
+/** In which scripts it was asked, thought and answered, once all of it is there. */
+function LanguageLine({ lane }: { readonly lane: Lane }) {
+  const language = useLanguage();
+  const trial = useApp(state => trialOf(state, lane.id));
+  const line = useMemo(
+    () =>
+      lane.status === null || !trial
+        ? ''
+        : languageLine(laneLanguages(lane, promptOf(lane, trial)), language),
+    [lane, trial, language],
+  );
+  return line === '' ? null : <p className="faint lens">{line}</p>;
+}
 
 export function Thinking({ lane }: { readonly lane: Lane }) {
   const language = useLanguage();
@@ -33,6 +51,7 @@ export function Thinking({ lane }: { readonly lane: Lane }) {
       <summary className="thought">
         <b>{words.thinking}</b> {label}
       </summary>
+      <LanguageLine lane={lane} />
       <div className="thoughts">{lane.thinking}</div>
     </details>
   );

@@ -13,6 +13,8 @@ export const analysis: AnalysisSentences = {
     e2eMs: facts => `${facts.first} finishes ${times(facts)} times as soon as ${facts.second}`,
     ttfatMs: facts => `${facts.first} begins its answer ${times(facts)} times as soon as ${facts.second}`,
     usd: facts => `${facts.second} costs ${times(facts)} times as much as ${facts.first}`,
+    e2ePenalisedMs: facts =>
+      `with failures counted as the time limit, ${facts.first} finishes ${times(facts)} times as soon as ${facts.second}`,
     outputTokens: facts => `${facts.second} writes ${times(facts)} times as many tokens as ${facts.first}`,
   },
   onePair: {
@@ -22,19 +24,25 @@ export const analysis: AnalysisSentences = {
       `In one run each, ${facts.first} began its answer ${facts.low} times as soon as ${facts.second}; that may be chance.`,
     usd: facts =>
       `In one run each, ${facts.second} cost ${facts.low} times as much as ${facts.first}; that may be chance.`,
+    e2ePenalisedMs: facts =>
+      `In one run each, with failures counted as the time limit, ${facts.first} finished ${facts.low} times as soon as ${facts.second}; that may be chance.`,
     outputTokens: facts =>
       `In one run each, ${facts.second} wrote ${facts.low} times as many tokens as ${facts.first}; that may be chance.`,
   },
-  notSeparated: (names, leader, more) =>
+  notSeparated: (names, leader, figure, more) =>
     more === null
-      ? `These runs do not separate ${leader} from ${listed(names)}.`
-      : `Not enough runs to separate ${leader} from ${listed(names)}: about ${more} more.`,
-  counted: (n, per) =>
-    ` (${n} ${per === 'repeat' ? (n === 1 ? 'repeat' : 'repeats') : n === 1 ? 'prompt' : 'prompts'}).`,
+      ? `These runs do not separate ${leader} from ${listed(names)} by ${figure}.`
+      : `Not enough runs to separate ${leader} from ${listed(names)} by ${figure}: about ${more} more.`,
+  looks: n => `The same was asked and looked at ${n} times: the more often, the likelier a chance find.`,
+  counted: (n, per) => (per === 'prompt' ? '.' : ` (${n} ${n === 1 ? 'repeat' : 'repeats'}).`),
   enough: ({ model, effort, best, score, bestScore, saving }) =>
     `For ${model}, ${effort} is the cheapest effort not shown to be worse than ${best} (${score} against ${bestScore}); it takes ${saving} of the cost.`,
   onlyBest: ({ model, effort, score }) =>
     `For ${model}, ${effort} is both the best judged and the cheapest that is as good (${score}).`,
+  noEffect: model =>
+    `No effect of the effort was seen: at its most ${model} thought no more than at its least.`,
+  effortStep: ({ effort, applied, tokens }) =>
+    `${effort}: ${applied === null ? 'not sent' : `sent as ${applied}`}, ${tokens === null ? 'reasoning tokens unknown' : `${tokens} reasoning tokens`}`,
   judgeFirst: model => `Judge the answers of ${model} to learn which effort is enough.`,
   fit: ({ name, low, high, n }) =>
     `${name} makes ${low} to ${high} tokens a second, hidden thinking included (${n} calls).`,

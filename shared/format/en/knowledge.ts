@@ -57,6 +57,10 @@ export const absences: Words['absences'] = {
     word: 'price unknown',
     sentence: 'No price is known for this model. Unknown is not free.',
   },
+  cold_start: {
+    word: dash,
+    sentence: 'The model was loaded inside this call, so its times are not comparable.',
+  },
   not_counted: { word: dash, sentence: 'No tokenizer could be had to count it.' },
   not_observable: { word: dash, sentence: 'This connection or server cannot tell.' },
 };
@@ -83,5 +87,7 @@ export const rules: Words['rules'] = {
   own_tokenizer: () => 'Counted with the model’s own tokenizer.',
   stand_in_tokenizer: () =>
     'Counted with a tokenizer that is not the model’s own, so the true number lies in a range.',
+  penalised: () => 'It failed, so the time limit stands in.',
+  to_first_token: () => 'The server tells only its time to the first token, so that is what is compared.',
   chunked: () => 'Several tokens come at once, so a time per token says little.',
 };

@@ -73,6 +73,16 @@ export const measures: Words['measures'] = {
     sentence: 'Gaps longer than a second and than ten median gaps. Marked, never cut out.',
   },
   reasoningShare: { word: 'reasoning share', sentence: 'The part of the output tokens that was thinking.' },
+  inferredReasoningTokens: {
+    word: 'reasoning tokens, inferred',
+    sentence:
+      'Where the provider counts no thinking: the tokens billed less those a tokenizer counts in the answer, within its error. Never from a summary.',
+  },
+  serverGapMs: {
+    word: 'beyond the server',
+    sentence:
+      'The total time less the time the server itself tells: network, queues, buffering. Shown as a check; nothing is corrected with it.',
+  },
   inputTokens: { word: 'input tokens', sentence: 'Tokens of the prompt as billed, cached ones included.' },
   cachedInputTokens: { word: 'cached input tokens', sentence: 'The part of the input read from a cache.' },
   cacheWriteTokens: {
@@ -85,6 +95,11 @@ export const measures: Words['measures'] = {
     sentence: 'The part of the output billed as thinking, shown or not.',
   },
   answerTokens: { word: 'answer tokens', sentence: 'The part of the output that is the answer.' },
+  e2ePenalisedMs: {
+    word: 'total, failures at the limit',
+    sentence:
+      'The total time, with the time limit in place of what failed: a contender that fails on what is hard must not look fast. Shown beside the total, never instead.',
+  },
   usd: {
     word: 'cost',
     sentence:

@@ -62,4 +62,15 @@ export const notes: Words['notes'] = {
   finish_inferred: n =>
     `The server gave no reason for the end; the limit${n.aside} had been used up, so that is taken as one.`,
   served_other_model: n => `${n.model} was asked for, and another model was served${n.aside}.`,
+  server_gap_negative: n =>
+    `The server claims more time than passed here${n.aside}: one of the two clocks, or its unit, is wrong.`,
+  server_gap_large: n =>
+    `Much of the time passed beyond the server${n.aside}: a queue in front of it, buffering, or a retry on the way.`,
+  decode_speed_differs: n =>
+    `The server itself tells another speed${n.aside}: text may be buffered on the way, or counted otherwise.`,
+  tail_held_back: n => `The end was held back: without its last tokens the answer is faster${n.aside}.`,
+  provider_cost_differs: n =>
+    `The provider reports another cost${n.aside}: is the price list outdated, or was another rate agreed?`,
+  summary_other_language: () =>
+    'The thinking is summed up in another language than the question: whoever wrote the summary did not see it as you do.',
 };

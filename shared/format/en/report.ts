@@ -83,10 +83,14 @@ export const reportWords: ReportWords = {
   priced: (price, source) => `${price} (${source})`,
   bounds: { upper: 'at most', lower: 'at least' },
 
+  comparisons: 'What these runs show',
   fits: 'Hidden speed',
   fitColumns: { over: 'calls', speed: 'tokens per second', fixed: 'fixed time', method: 'method' },
   fitNote:
     'Total time over output tokens, call by call: the slope is the pace, thinking that is never shown included.',
+  withInput: speed => `With the time to read the prompt as a cause of its own: ${speed}.`,
+  singleCalls: (speed, n) =>
+    `Call by call, from the wait before each streamed answer: ${speed} in the middle of ${n}.`,
   leastSquares: speed => `least squares ${speed}`,
   mayMislead: causes => `What may mislead here: ${listed(causes)}.`,
   calls: n => some(n, 'call', 'calls'),

@@ -8,6 +8,7 @@ import { failure } from './failures.ts';
 import { absences, origins, rules } from './knowledge.ts';
 import { measures } from './measures.ts';
 import { aside, notes } from './notes.ts';
+import { languages, scripts } from './languages.ts';
 import { finishes, phases, reasoning, statuses } from './outcomes.ts';
 import { troubles } from './troubles.ts';
 
@@ -45,6 +46,8 @@ export const en: Words = {
   fitMethods,
   paths,
   confounders,
+  scripts,
+  languages,
   aside,
   date: d => `${d.day} ${months[d.month - 1] ?? ''} ${d.year}, ${d.time} UTC`,
   efforts: {

@@ -35,6 +35,7 @@ export const absences: Words['absences'] = {
   too_few_events: { word: dash, sentence: '文字到达的次数太少，得不出这一项。' },
   too_few_runs: { word: dash, sentence: '需要更多次运行才能判断。' },
   price_unknown: { word: '价格未知', sentence: '不知道这个模型的价格。未知不等于免费。' },
+  cold_start: { word: dash, sentence: '这次调用中加载了模型，因此时间不可比。' },
   not_counted: { word: dash, sentence: '没有可用的分词器，无法计数。' },
   not_observable: { word: dash, sentence: '这种连接或服务器无法得知这一项。' },
 };
@@ -57,5 +58,7 @@ export const rules: Words['rules'] = {
   by_proxy: () => 'token 按另一个模型的分词器的计数分摊，总和等于计费的数目。',
   own_tokenizer: () => '用该模型自己的分词器计数。',
   stand_in_tokenizer: () => '用并非该模型自己的分词器计数，实际数目在一个范围之内。',
+  penalised: () => '该次失败，以时限代替。',
+  to_first_token: () => '服务器只告知到首个 token 的时间，因此只比较这一段。',
   chunked: () => '每次到达好几个 token，每 token 用时意义不大。',
 };

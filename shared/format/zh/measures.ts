@@ -51,12 +51,25 @@ export const measures: Words['measures'] = {
   tokensPerChunk: { word: '每次到达的 token 数', sentence: '平均每次到达几个 token。' },
   stalls: { word: '停顿次数', sentence: '超过一秒、并且超过间隔中位数十倍的间隔。只作标记，不剔除。' },
   reasoningShare: { word: '推理占比', sentence: '输出 token 中用于思考的部分。' },
+  inferredReasoningTokens: {
+    word: '推断的推理 token',
+    sentence: '提供商未统计思考时：计费的 token 减去分词器在答案中数出的 token，带误差范围。绝不由摘要推断。',
+  },
+  serverGapMs: {
+    word: '服务器之外',
+    sentence: '总时间减去服务器自报的时间：网络、排队、缓冲。仅作核对，不用于修正任何数字。',
+  },
   inputTokens: { word: '输入 token', sentence: '计费的提示词 token 数，包括命中缓存的部分。' },
   cachedInputTokens: { word: '缓存输入 token', sentence: '输入中从缓存读取的部分。' },
   cacheWriteTokens: { word: '写入缓存的 token', sentence: '输入中写入缓存的部分。' },
   outputTokens: { word: '输出 token', sentence: '计费的输出 token 数，包括思考。' },
   reasoningTokens: { word: '推理 token', sentence: '输出中按思考计费的部分，无论是否可见。' },
   answerTokens: { word: '答案 token', sentence: '输出中属于答案的部分。' },
+  e2ePenalisedMs: {
+    word: '总时间（失败按时限）',
+    sentence:
+      '总时间；失败之处以时限代替：在难题上失败的参评模型不应显得更快。只与总时间并列显示，绝不取代它。',
+  },
   usd: { word: '费用', sentence: '计费的 token 数乘以当天的标价。不知道缓存价时按原价计算。' },
   reasoningUsd: { word: '思考费用', sentence: '费用中用于思考的部分，已包含在费用之内，不再另加。' },
   secondsPerToken: {

@@ -55,4 +55,10 @@ export const notes: Words['notes'] = {
   thinking_redacted: () => '有一部分思考是加密的，无法显示。',
   finish_inferred: n => `服务器没有说明结束的原因；输出上限${n.aside}已经用尽，因此以此为原因。`,
   served_other_model: n => `请求的是 ${n.model}，实际提供的是另一个模型${n.aside}。`,
+  server_gap_negative: n => `服务器自报的时间比这里经过的还长${n.aside}：两边有一个时钟或单位有误。`,
+  server_gap_large: n => `大部分时间花在服务器之外${n.aside}：前面有排队、缓冲，或途中有重试。`,
+  decode_speed_differs: n => `服务器自报的速度不同${n.aside}：途中可能有缓冲，或计数方式不同。`,
+  tail_held_back: n => `结尾被扣留：去掉最后几个 token 后，答案更快${n.aside}。`,
+  provider_cost_differs: n => `提供商报告的费用不同${n.aside}：可能价目表已过时，或另有约定。`,
+  summary_other_language: () => '思考摘要所用的语言与问题不同：写摘要的人看到的与您不同。',
 };

@@ -72,9 +72,12 @@ export const reportWords: ReportWords = {
   priced: (price, source) => `${price}（${source}）`,
   bounds: { upper: '上限', lower: '下限' },
 
+  comparisons: '这些运行说明什么',
   fits: '隐藏速度',
   fitColumns: { over: '调用', speed: '每秒 token 数', fixed: '固定用时', method: '方法' },
   fitNote: '以每次调用的输出 token 数为横轴、总用时为纵轴：斜率就是生成的快慢，从不展示的思考也算在内。',
+  withInput: speed => `把读取提示词的时间单独作为一个原因：${speed}。`,
+  singleCalls: (speed, n) => `逐次由流式答案之前的等待推算：${n} 次的中位数为 ${speed}。`,
   leastSquares: speed => `最小二乘 ${speed}`,
   mayMislead: causes => `可能造成误判的因素：${causes.join('、')}。`,
   calls: n => `${n} 次调用`,

@@ -7,6 +7,7 @@ import { failure } from './failures.ts';
 import { absences, origins, rules } from './knowledge.ts';
 import { measures } from './measures.ts';
 import { aside, notes } from './notes.ts';
+import { languages, scripts } from './languages.ts';
 import { finishes, phases, reasoning, statuses } from './outcomes.ts';
 import { troubles } from './troubles.ts';
 import { reportWords } from './report.ts';
@@ -30,6 +31,8 @@ export const zh: Words = {
   fitMethods,
   paths,
   confounders,
+  scripts,
+  languages,
   aside,
   date: d => `${d.year} 年 ${d.month} 月 ${d.day} 日 ${d.time} UTC`,
   // The words of the interfaces themselves, known by them everywhere.

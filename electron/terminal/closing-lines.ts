@@ -1,0 +1,24 @@
+// What a run showed, in the sentences it ends with: who is sooner, how fast hidden thinking goes,
+// and what the runs can't tell.
+
+import type { Language } from '../../shared/format/language.ts';
+import { wordsOf } from '../../shared/format/words-of.ts';
+import { comparisonLines } from '../../shared/report/comparison-lines.ts';
+import { fitPictures } from '../../shared/report/fit-picture.ts';
+import type { SessionDocument } from '../../shared/session-file/document.ts';
+import { trialsOfDocument } from '../../shared/session-file/document-of.ts';
+import { contenderName } from '../../shared/trial/contender.ts';
+
+/** Fewer calls make a line through points, and no speed. */
+const fewestCalls = 3;
+
+export function closingLines(document: SessionDocument, lang: Language): readonly string[] {
+  const { paths } = wordsOf(lang);
+  const speeds = fitPictures(trialsOfDocument(document), contenderName, lang).flatMap(picture => {
+    if (picture.points.length < fewestCalls) return [];
+    const fit = document.fits.find(({ contenderId }) => contenderId === picture.contender.id);
+    const path = fit?.singlePath === undefined ? '' : ` ${paths[fit.singlePath.verdict]}`;
+    return [`${picture.sentence}${path}`];
+  });
+  return [...comparisonLines(document, lang).map(({ text }) => text), ...speeds];
+}

@@ -1,0 +1,119 @@
+// Contenders held against the one that leads, pair by pair: the numbers behind each sentence of a
+// comparison. Same prompt and same repeat make a pair; who leads is who needs least in the middle.
+//
+// A lane that failed has no time, and whoever fails on what is hard looks fast. `e2ePenalisedMs` is
+// the total time with the trial's time limit in place of what is not there: shown beside, never instead.
+
+import { absent, isKnown, known, measured, type Reading } from '../reading.ts';
+import type { Contender } from '../trial/contender.ts';
+import { isMain, type Lane } from '../trial/lane.ts';
+import type { Trial } from '../trial/trial.ts';
+import { ms } from '../units.ts';
+import { costOf } from './cost.ts';
+import { hasColdStart } from './lane-gates.ts';
+import { readingsOf } from './lane-readings.ts';
+import { median } from './stats/quantile.ts';
+import { holm } from './stats/multiple.ts';
+import { pairVerdict, type PairVerdict } from './verdict.ts';
+
+export type PairFigure = 'e2eMs' | 'ttfatMs' | 'usd' | 'outputTokens' | 'e2ePenalisedMs';
+
+/** Figures of which less is better and which pairs may be compared by. */
+export const pairFigures: readonly PairFigure[] = [
+  'e2eMs',
+  'ttfatMs',
+  'usd',
+  'outputTokens',
+  'e2ePenalisedMs',
+];
+
+/** The leader of a figure against one of the others. */
+export interface PairRow extends Pick<PairVerdict, 'n' | 'prompts' | 'per' | 'moreWanted' | 'lost'> {
+  readonly first: Contender;
+  readonly second: Contender;
+  readonly verdict: PairVerdict['verdict'];
+  /** Second over first: how many times as much the second needs. */
+  readonly ratio: number;
+  readonly interval: readonly [number, number] | null;
+  /** Sign-flip, after Holm among the pairs of this figure; null for a single pair. */
+  readonly p: number | null;
+}
+
+/** What a pair is compared by, of a lane that may enter. */
+function readFigure(figure: PairFigure, lane: Lane, trial: Trial): Reading<number> {
+  if (figure === 'e2ePenalisedMs') return penalisedTime(lane, trial);
+  if (lane.status !== 'complete') return absent(lane.status === null ? 'still_running' : 'not_complete');
+  const isTiming = figure === 'e2eMs' || figure === 'ttfatMs';
+  if (isTiming && lane.attemptLog.length > 0) return absent('retried');
+  if (isTiming && lane.finish?.normalised === 'length') return absent('cut_by_limit');
+  if (isTiming && hasColdStart(lane)) return absent('cold_start');
+  if (figure === 'usd') return costOf(lane, trial.prices[lane.contender.id]).usd;
+  if (figure === 'outputTokens') return lane.usage.outputTokens;
+  return readingsOf(lane)[figure];
+}
+
+/** Ends that are nobody's merit or fault but the person's. */
+const calledOff: ReadonlySet<string> = new Set(['cancelled', 'interrupted']);
+
+function penalisedTime(lane: Lane, { options }: Trial): Reading<number> {
+  if (lane.status === null || calledOff.has(lane.status)) {
+    return absent(lane.status === null ? 'still_running' : 'not_complete');
+  }
+  const isWhole = lane.status === 'complete' && lane.finish?.normalised !== 'length';
+  if (!isWhole) return known('derived', ms(options.timeoutMs), 'penalised');
+  const { endMs } = lane.marks;
+  return endMs === null ? absent('not_observable') : measured(endMs);
+}
+
+/** The leader against each of the others, in lineup order. Empty where fewer than two can be compared. */
+export function pairRows(trials: readonly Trial[], figure: PairFigure): readonly PairRow[] {
+  const lineup = new Map(trials.flatMap(trial => trial.lineup.map(contender => [contender.id, contender])));
+  const middles = [...lineup.values()].flatMap(contender => {
+    const values = trials.flatMap(trial =>
+      trial.lanes
+        .filter(lane => lane.contender.id === contender.id && isMain(lane))
+        .map(lane => readFigure(figure, lane, trial))
+        .filter(isKnown)
+        .map(reading => reading.value),
+    );
+    const middle = median(values).value;
+    return middle === null ? [] : [{ contender, middle }];
+  });
+  // Play money and money are not held against each other.
+  const isMixed = figure === 'usd' && new Set(middles.map(({ contender }) => contender.simulated)).size > 1;
+  const leader = isMixed ? undefined : middles.toSorted((a, b) => a.middle - b.middle)[0];
+  if (!leader) return [];
+  const rows = middles.flatMap(({ contender }): PairRow[] => {
+    if (contender.id === leader.contender.id) return [];
+    const verdict = pairVerdict(trials, leader.contender.id, contender.id, (lane, trial) =>
+      readFigure(figure, lane, trial),
+    ).value;
+    if (verdict === null) return [];
+    const { interval, ratio } = verdict;
+    const turned = interval && ([1 / interval[1], 1 / interval[0]] as const);
+    return [{ ...verdict, first: leader.contender, second: contender, ratio: 1 / ratio, interval: turned }];
+  });
+  const tested = rows.filter(row => row.p !== null);
+  const adjusted = holm(tested.map(row => row.p ?? 1)).value ?? [];
+  return rows.map(row => ({ ...row, p: adjusted[tested.indexOf(row)] ?? null }));
+}
+
+/** True where a lane of these trials has its time limit in place of a time. */
+export const isPenalised = (trials: readonly Trial[]): boolean =>
+  trials.some(trial =>
+    trial.lanes.filter(isMain).some(lane => {
+      const time = penalisedTime(lane, trial);
+      return isKnown(time) && time.rule === 'penalised';
+    }),
+  );
+
+/**
+ * How often the same question was put to these contenders and its answer looked at. Whoever asks
+ * again until it comes out right will see it come out right.
+ */
+export function looksAt(trials: readonly Trial[]): number {
+  const asked = Map.groupBy(trials, ({ prompt, lineup }) =>
+    JSON.stringify([prompt.system, prompt.user, prompt.variables, lineup.map(({ id }) => id).toSorted()]),
+  );
+  return Math.max(0, ...[...asked.values()].map(same => same.length));
+}

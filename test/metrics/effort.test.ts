@@ -1,0 +1,102 @@
+// What more effort buys, and whether it was seen to do anything at all.
+
+import { describe, expect, it } from 'vitest';
+import { effortSeries } from '../../shared/metrics/effort.ts';
+import { effortSentence, effortSteps } from '../../shared/report/effort-sentence.ts';
+import type { Effort, ContenderId } from '../../shared/trial/contender.ts';
+import { sessionId, trialId } from '../../shared/trial/ids.ts';
+import { defaultOptions, type Trial } from '../../shared/trial/trial.ts';
+import { epochMs } from '../../shared/units.ts';
+import { bill, contender, lane } from './lanes.ts';
+
+/** One model at several efforts: what each thought, and what was sent of it. */
+function swept(
+  steps: readonly (readonly [effort: Effort, thought: number, applied: string | null])[],
+): Trial {
+  const of = (effort: Effort) => ({ id: `c_${effort}` as ContenderId, effort });
+  return {
+    id: trialId('t'),
+    sessionId: sessionId('s'),
+    startedAt: epochMs(0),
+    prompt: { system: '', user: 'Why?', variables: {} },
+    lineup: steps.map(([effort]) => contender(of(effort))),
+    options: defaultOptions,
+    sendOrder: [],
+    prices: {},
+    lanes: steps.map(([effort, thought, applied]) => ({
+      ...lane({ contender: of(effort), answer: [[900, 'x']], usage: bill(10, thought + 20, thought) }),
+      effort: { requested: effort, applied },
+    })),
+  };
+}
+
+const [low, high] = ['reasoning_effort low', 'reasoning_effort high'];
+
+describe('the effect of an effort', () => {
+  it.each([
+    [
+      'more thinking',
+      [
+        ['low', 200, low],
+        ['high', 900, high],
+      ],
+      'more',
+    ],
+    [
+      'the same',
+      [
+        ['low', 500, low],
+        ['high', 505, high],
+      ],
+      'none',
+    ],
+    [
+      'less',
+      [
+        ['low', 500, low],
+        ['high', 300, high],
+      ],
+      'none',
+    ],
+    [
+      'whatever order they stand in',
+      [
+        ['high', 900, high],
+        ['low', 200, low],
+      ],
+      'more',
+    ],
+  ] as const)('%s', (_what, steps, effect) => {
+    expect(effortSeries([swept(steps)])[0]?.effect).toBe(effect);
+  });
+
+  it('is said where none was seen', () => {
+    const [series] = effortSeries([
+      swept([
+        ['low', 500, low],
+        ['high', 505, high],
+      ]),
+    ]);
+    expect(series && effortSentence(series, 'en')).toMatch(
+      /^No effect of the effort was seen: at its most m thought/,
+    );
+    expect(series && effortSentence(series, 'zh')).toMatch(/^看不出思考强度的作用/);
+  });
+
+  it('stands beside what was asked and what was sent', () => {
+    const [series] = effortSeries([
+      swept([
+        ['low', 200, low],
+        ['max', 900, null],
+      ]),
+    ]);
+    expect(series && effortSteps(series, 'en')).toEqual([
+      'low: sent as reasoning_effort low, 200 reasoning tokens',
+      'max: not sent, 900 reasoning tokens',
+    ]);
+  });
+
+  it('is nobody’s where there is one effort', () => {
+    expect(effortSeries([swept([['low', 200, low]])])).toEqual([]);
+  });
+});
