@@ -75,9 +75,11 @@ export function effortSeries(trials: readonly Trial[], judgements: Judgements = 
 const leastEffect = 1.05;
 
 function effectOf(points: readonly EffortPoint[]): EffortSeries['effect'] {
-  const told = points.filter(point => point.effort !== null && point.reasoningTokens !== null);
-  const [least, most] = [told[0]?.reasoningTokens, told.at(-1)?.reasoningTokens];
-  if (told.length < 2 || least == null || most == null) return 'unknown';
+  const told = points.flatMap(({ effort, reasoningTokens }) =>
+    effort === null || reasoningTokens === null ? [] : [reasoningTokens],
+  );
+  const [least, most] = [told[0], told.at(-1)];
+  if (told.length < 2 || least === undefined || most === undefined) return 'unknown';
   return most > least * leastEffect ? 'more' : 'none';
 }
 

@@ -4,6 +4,8 @@ import type { Contender, ContenderId } from '../trial/contender.ts';
 import type { Judgements, Vote } from '../trial/judgement.ts';
 import type { LaneId } from '../trial/ids.ts';
 import type { Trial } from '../trial/trial.ts';
+import { costOf } from './cost.ts';
+import { pricePerCorrect, type PricePerCorrect } from './price-per-correct.ts';
 
 export interface Judged {
   readonly contender: Contender;
@@ -11,6 +13,8 @@ export interface Judged {
   /** Pass against fail. */
   readonly passed: number;
   readonly verdicts: number;
+  /** What a passed answer costs, all judged ones paid for; null: none was judged so, or a cost is unknown. */
+  readonly perPass: PricePerCorrect | null;
   /** Mean of 1 to 5; null: no grade. */
   readonly grade: number | null;
   readonly grades: number;
@@ -36,6 +40,7 @@ export function judgedIn(
         starred: 0,
         passed: 0,
         verdicts: 0,
+        perPass: null,
         grade: null,
         grades: 0,
         won: 0,
@@ -59,6 +64,10 @@ export function judgedIn(
       entry.grades += 1;
     }
   }
+  for (const entry of entries.values()) {
+    entry.perPass =
+      entry.verdicts === 0 ? null : perPassOf(entry.contender.id, trials, judgements, entry.passed);
+  }
   for (const vote of votes) {
     if (vote.choice !== 'left' && vote.choice !== 'right') continue;
     const sides = [owner.get(vote.left), owner.get(vote.right)];
@@ -71,4 +80,18 @@ export function judgedIn(
     }
   }
   return any ? entries : undefined;
+}
+
+function perPassOf(
+  id: ContenderId,
+  trials: readonly Trial[],
+  judgements: Judgements,
+  passed: number,
+): PricePerCorrect | null {
+  const costs = trials.flatMap(trial =>
+    trial.lanes
+      .filter(lane => lane.contender.id === id && judgements[lane.id]?.verdict !== undefined)
+      .map(lane => costOf(lane, trial.prices[id]).usd.value ?? NaN),
+  );
+  return pricePerCorrect(costs, passed).value;
 }

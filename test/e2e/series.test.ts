@@ -21,7 +21,7 @@ interface Told {
 }
 
 /** Practice models `speed` times as fast as life, so that everything timed is that much shorter. */
-function run(speed: number, ...words: readonly string[]): Promise<Told> {
+function run(speed: number, words: readonly string[]): Promise<Told> {
   const child = spawn(
     process.execPath,
     [
@@ -47,17 +47,15 @@ function run(speed: number, ...words: readonly string[]): Promise<Told> {
   );
 }
 
+const models = ['-m', 'practice/o1-preview', '-m', 'practice/o1-mini'];
 const prompt = (name: string): readonly string[] => ['--prompt-file', `resources/prompts/${name}.md`];
 
 describe('the series of the 2024 analysis', () => {
   it('finds how fast the models think that hide it, and that thinking is as fast as answering', async () => {
     const speed = 10;
-    const { code, document, said } = await run(
-      speed,
-      ...['--no-stream', '--repeats', '3', '--seed', '7'],
-      ...[...prompt('short'), ...prompt('middle'), ...prompt('long')],
-      ...['-m', 'practice/o1-preview', '-m', 'practice/o1-mini'],
-    );
+    const series = ['--no-stream', '--repeats', '3', '--seed', '7'];
+    const prompts = [prompt('short'), prompt('middle'), prompt('long')].flat();
+    const { code, document, said } = await run(speed, [...series, ...prompts, ...models]);
     expect(code).toBe(0);
     const fitOf = (model: string): DocumentFit | undefined => {
       const id = document.session.lineup.find(contender => contender.model === model)?.id;
@@ -92,10 +90,7 @@ describe('the series of the 2024 analysis', () => {
 
   it('trims the tail that a stream holds back: the naive speed is far off, the trimmed one right', async () => {
     const speed = 2;
-    const { document, said } = await run(
-      speed,
-      ...['--seed', '7', ...prompt('long'), '-m', 'practice/o1-preview', '-m', 'practice/o1-mini'],
-    );
+    const { document, said } = await run(speed, ['--seed', '7', ...prompt('long'), ...models]);
     for (const [model, tokensPerSecond] of [
       ['o1-preview', 100],
       ['o1-mini', 200],

@@ -23,6 +23,9 @@ export const analysisEnglish = {
   copyMarkdown: 'Copy as Markdown',
   copied: 'Copied.',
   judged: 'judged',
+  perPass: (usd: string, low: string, high: string | null): string =>
+    `${usd} per good answer (${low} to ${high ?? 'no limit'})`,
+  nonePassed: (spent: string): string => `none good, spent ${spent}`,
   judgedCell: (passed: number, judged: number): string => `${passed} of ${judged} good`,
   grade: (mean: string): string => `grade ${mean}`,
   votes: (won: number, of: number): string => `${won} of ${plural(of, 'vote', 'votes')}`,

@@ -23,6 +23,8 @@ export const analysisChinese: AnalysisWords = {
   copyMarkdown: '复制为 Markdown',
   copied: '已复制。',
   judged: '评判',
+  perPass: (usd, low, high) => `每个好答案 ${usd}（${low} 到 ${high ?? '无上限'}）`,
+  nonePassed: spent => `没有好答案，已花费 ${spent}`,
   judgedCell: (passed, judged) => `${judged} 个中 ${passed} 个好`,
   grade: mean => `评分 ${mean}`,
   votes: (won, of) => `${of} 票中得 ${won}`,

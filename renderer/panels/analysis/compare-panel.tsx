@@ -29,8 +29,8 @@ export default function ComparePanel({ trial: head }: { readonly trial: TrialHea
   const sheet = useMemo(() => compareSheet(comparison, columns, language), [comparison, columns, language]);
   const names = useMemo(() => shortNames(trial.lineup, language), [trial, language]);
   const judged = useMemo(
-    () => judgedTexts(judgedIn([trial], session?.judgements, session?.votes), words),
-    [trial, session, words],
+    () => judgedTexts(judgedIn([trial], session?.judgements, session?.votes), words, language),
+    [trial, session, words, language],
   );
   const rows = (): readonly (readonly string[])[] => [
     [
