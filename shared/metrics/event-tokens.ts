@@ -1,6 +1,9 @@
 // How many tokens each event of a lane carried (METRICS 2.3), in this order:
 //
-//   stream      the stream itself tells, event by event: exact
+//   usage       the bill grows along with the stream, event by event: exact
+//   logprobs    the stream lists the tokens of each event: exact
+//   token_ids   the stream names the one token of each event; believed where they add up to the bill
+//   stream      the stream tells, and does not say how
 //   tokenizer   counted with the model's own tokenizer, scaled so that the counts add up to the bill
 //   proxy       the same with another model's tokenizer
 //   characters  the bill spread over the events by their characters
@@ -11,9 +14,14 @@
 
 import { absent, isKnown, type Absent, type Reading } from '../reading.ts';
 import type { Lane, TimelineEntry } from '../trial/lane.ts';
+import { tokenTellers, type TokenTeller } from '../trial/lane-event.ts';
 import { tokens, type Tokens } from '../units.ts';
 
-export type TokenSource = 'stream' | 'tokenizer' | 'proxy' | 'characters';
+export type TokenSource = TokenTeller | 'stream' | 'tokenizer' | 'proxy' | 'characters';
+
+/** What the stream itself told; the others are ours. */
+export const isTold = (source: TokenSource | null): source is TokenTeller | 'stream' =>
+  source === 'stream' || tokenTellers.some(teller => teller === source);
 
 /** Counts the tokens of one text. A proxy is allowed: its counts are scaled to the bill. */
 export type TokenCounter = (text: string) => number;
@@ -41,7 +49,7 @@ interface PartTokens {
 
 /** How heavy each event of a part is, and the part as a whole: in tokens, or in characters. */
 interface Weights {
-  readonly source: Exclude<TokenSource, 'stream'>;
+  readonly source: 'tokenizer' | 'proxy' | 'characters';
   each(part: Part): readonly number[];
   whole(part: Part): number;
 }
@@ -56,7 +64,7 @@ export function eventTokens(lane: Lane, count?: TokenCounter): EventTokens {
   const used = [answer, thinking].filter(part => 'each' in part && part.each.length > 0) as PartTokens[];
   return {
     tokens: lane.timeline.map(([, part]) => each[part]?.[cursor[part]++] ?? null),
-    source: used.map(part => part.source).reduce(worse, 'stream'),
+    source: used.map(part => part.source).reduce(worse, used[0]?.source ?? 'stream'),
     answerWhy: 'each' in answer ? null : answer,
     thinkingWhy: 'each' in thinking ? null : thinking,
     rule: used.find(part => part.rule !== undefined)?.rule ?? null,
@@ -80,7 +88,7 @@ export function withTokens(lane: Lane, count?: TokenCounter): FilledTimeline {
 
 const eachOf = (part: PartTokens | Absent): readonly number[] | null => ('each' in part ? part.each : null);
 
-const order: readonly TokenSource[] = ['stream', 'tokenizer', 'proxy', 'characters'];
+const order: readonly TokenSource[] = [...tokenTellers, 'stream', 'tokenizer', 'proxy', 'characters'];
 const worse = (a: TokenSource, b: TokenSource): TokenSource => (order.indexOf(a) > order.indexOf(b) ? a : b);
 
 function weightsOf(lane: Lane, count: TokenCounter | undefined): Weights {
@@ -165,7 +173,10 @@ function partTokens(
   const entries = lane.timeline.filter(entry => entry[1] === part);
   if (entries.length === 0) return absent(part === 'text' ? 'no_answer' : 'no_thinking');
   const told = entries.map(entry => entry[3]);
-  if (told.every(isWhole)) return { each: told, source: 'stream' };
+  if (told.every(isWhole)) {
+    const teller = lane.tokensBy?.[part];
+    if (teller !== 'token_ids' || addsUp(told, bill)) return { each: told, source: teller ?? 'stream' };
+  }
 
   const { source } = weights;
   const each = weights.each(part);
@@ -177,6 +188,13 @@ function partTokens(
   if (whole === 0) return absent('no_text');
   const scale = bill.value / whole;
   return { each: each.map(n => n * scale), source, ...(rule === undefined ? {} : { rule }) };
+}
+
+/** The token that ends an answer is billed and has no text. */
+function addsUp(each: readonly number[], bill: Reading<number>): boolean {
+  if (!isKnown(bill)) return true;
+  const missing = bill.value - each.reduce((sum, n) => sum + n, 0);
+  return missing >= 0 && missing <= 1;
 }
 
 /** A stream tells whole tokens. A fraction is our own spreading, read back from a file: made again. */

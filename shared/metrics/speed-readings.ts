@@ -4,7 +4,13 @@
 import { absent, counted, type Absence, type Origin, type Reading } from '../reading.ts';
 import type { Lane } from '../trial/lane.ts';
 import { count, ms, tokensPerSecond, type Ms, type TokensPerSecond } from '../units.ts';
-import { eventTokens, type EventTokens, type TokenCounter, type TokenSource } from './event-tokens.ts';
+import {
+  eventTokens,
+  isTold,
+  type EventTokens,
+  type TokenCounter,
+  type TokenSource,
+} from './event-tokens.ts';
 import { ifComplete, ifUncut, isWhole } from './lane-gates.ts';
 import {
   chunkGaps,
@@ -118,10 +124,13 @@ function flowOf(lane: Lane, each: EventTokens): Flow {
 
 /** The model's own tokenizer counts as the bill does; only where a token lay across two events is a guess. */
 const originOf = ({ source, rule }: Pick<Flow, 'source' | 'rule'>): Origin =>
-  source === 'stream' || (source === 'tokenizer' && rule === null) ? 'derived' : 'estimated';
+  isTold(source) || (source === 'tokenizer' && rule === null) ? 'derived' : 'estimated';
 
-/** How the bill was spread over the events, where the stream did not tell. */
+/** How the tokens of the events are known. */
 const spreadRule = {
+  usage: 'by_usage',
+  logprobs: 'by_logprobs',
+  token_ids: 'by_token_ids',
   stream: null,
   tokenizer: 'by_tokenizer',
   proxy: 'by_proxy',

@@ -3,12 +3,13 @@
 
 import type { Price } from '../catalog/price.ts';
 import { costOf } from '../metrics/cost.ts';
-import { withTokens, type TokenSource } from '../metrics/event-tokens.ts';
+import { isTold, withTokens, type TokenSource } from '../metrics/event-tokens.ts';
 import { findingsOf } from '../metrics/findings.ts';
 import { readingsOf } from '../metrics/lane-readings.ts';
 import { laneLanguages } from '../metrics/language-shares.ts';
 import { absent, type Reading } from '../reading.ts';
 import type { Lane, SentRequest, TimelineEntry } from '../trial/lane.ts';
+import type { TokenTeller } from '../trial/lane-event.ts';
 import type { DocumentLane } from './document.ts';
 
 /** What a document lane needs beside the lane itself. */
@@ -91,6 +92,7 @@ export function laneOfDocument(lane: DocumentLane): Lane {
     marks: lane.marks,
     connection: lane.connection,
     timeline: timelineAsTold(lane),
+    ...tellersOf(lane.tokensFrom),
     server: lane.server,
     notes: lane.notes,
     ...(lane.effort && { effort: lane.effort }),
@@ -115,14 +117,20 @@ function timelineWithTokens(lane: Lane): Pick<DocumentLane, 'timeline' | 'tokens
   const filled = withTokens(lane);
   const timeline = lane.timeline.map((entry, i) => (exact[entry[1]] ? entry : (filled.timeline[i] ?? entry)));
   const from = (part: 'thought' | 'text'): TokenSource | null => {
-    if (exact[part]) return 'stream';
+    if (exact[part]) return lane.tokensBy?.[part] ?? 'stream';
     return timeline.some(entry => entry[1] === part && entry[3] !== null) ? filled.source : null;
   };
   return { timeline, tokensFrom: { thought: from('thought'), text: from('text') } };
 }
 
 const timelineAsTold = ({ timeline, tokensFrom }: DocumentLane): readonly TimelineEntry[] =>
-  timeline.map(entry => (tokensFrom[entry[1]] === 'stream' ? entry : [entry[0], entry[1], entry[2], null]));
+  timeline.map(entry => (isTold(tokensFrom[entry[1]]) ? entry : [entry[0], entry[1], entry[2], null]));
+
+function tellersOf({ thought, text }: DocumentLane['tokensFrom']): Pick<Lane, 'tokensBy'> {
+  const named = (source: TokenSource | null): source is TokenTeller => isTold(source) && source !== 'stream';
+  const tokensBy = { ...(named(thought) && { thought }), ...(named(text) && { text }) };
+  return Object.keys(tokensBy).length === 0 ? {} : { tokensBy };
+}
 
 const stopped = <Q>(reading: Reading<Q>): Reading<Q> =>
   reading.from === 'absent' && reading.why === 'still_running' ? absent('interrupted') : reading;

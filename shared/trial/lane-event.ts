@@ -47,6 +47,14 @@ export interface Usage {
   readonly raw: unknown;
 }
 
+/**
+ * How a stream tells the tokens of a piece, the surest first: a bill that grows along with the text,
+ * a list of log-probabilities, the id of the one token in it.
+ */
+export const tokenTellers = ['usage', 'logprobs', 'token_ids'] as const;
+
+export type TokenTeller = (typeof tokenTellers)[number];
+
 /** What was really served, which may differ from what was asked. */
 export interface Served {
   readonly model: string | null;
@@ -76,8 +84,15 @@ export type LaneEvent =
       readonly kind: 'raw' | 'summary';
       /** Exact tokens of this event, where the stream itself tells. */
       readonly tokens?: Tokens;
+      readonly tokensBy?: TokenTeller;
     }
-  | { readonly type: 'text'; readonly at: Ms; readonly text: string; readonly tokens?: Tokens }
+  | {
+      readonly type: 'text';
+      readonly at: Ms;
+      readonly text: string;
+      readonly tokens?: Tokens;
+      readonly tokensBy?: TokenTeller;
+    }
   /** All text so far was thinking: a closing tag came that the server's template had opened. */
   | { readonly type: 'reread'; readonly at: Ms; readonly kind: 'raw' | 'summary' }
   | { readonly type: 'usage'; readonly at: Ms; readonly usage: Usage }

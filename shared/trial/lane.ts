@@ -18,8 +18,10 @@ import type {
   Note,
   ReasoningKind,
   Served,
+  TokenTeller,
   Usage,
 } from './lane-event.ts';
+import { tokenTellers } from './lane-event.ts';
 import { servesOther } from './served-model.ts';
 import type { Connection } from './tape.ts';
 import type { TextCounts } from './text-counts.ts';
@@ -46,6 +48,9 @@ export type TimelineEntry = readonly [
   text: string,
   tokens: Tokens | null,
 ];
+
+/** Of each part of the timeline. */
+export type TokensBy = { readonly [part in 'thought' | 'text']?: TokenTeller };
 
 export type Phase = 'queued' | 'waiting' | 'thinking' | 'answering' | 'tail' | 'settled';
 
@@ -97,6 +102,8 @@ export interface Lane extends LaneHeader {
   readonly marks: Marks;
   readonly connection: Connection;
   readonly timeline: readonly TimelineEntry[];
+  /** The least sure of the ways in which the tokens of a part were told; left out where none said. */
+  readonly tokensBy?: TokensBy;
   readonly server: Readonly<Record<string, number | string>>;
   readonly notes: readonly Note[];
   /** Left out where nobody counted. */
@@ -194,6 +201,7 @@ function fold(lane: Draft, event: LaneEvent): void {
       marks.lastReasoningMs = event.at;
       marks.lastDeltaMs = event.at;
       lane.timeline.push([event.at, 'thought', event.text, event.tokens ?? null]);
+      if (event.tokensBy) toldBy(lane, 'thought', event.tokensBy);
       return;
     case 'text':
       if (event.text === '') return;
@@ -203,6 +211,7 @@ function fold(lane: Draft, event: LaneEvent): void {
       marks.lastAnswerMs = event.at;
       marks.lastDeltaMs = event.at;
       lane.timeline.push([event.at, 'text', event.text, event.tokens ?? null]);
+      if (event.tokensBy) toldBy(lane, 'text', event.tokensBy);
       return;
     case 'usage':
       lane.usage = event.usage;
@@ -241,6 +250,13 @@ function fold(lane: Draft, event: LaneEvent): void {
   }
 }
 
+function toldBy(lane: Draft, part: 'thought' | 'text', teller: TokenTeller): void {
+  const before = lane.tokensBy?.[part];
+  if (before === teller) return;
+  const isSurer = before !== undefined && tokenTellers.indexOf(before) > tokenTellers.indexOf(teller);
+  if (!isSurer) lane.tokensBy = { ...lane.tokensBy, [part]: teller };
+}
+
 /** What was taken for the answer so far was thinking; its times stay where they are. */
 function reread(lane: Draft, kind: 'raw' | 'summary'): void {
   const { marks } = lane;
@@ -249,6 +265,7 @@ function reread(lane: Draft, kind: 'raw' | 'summary'): void {
   lane.reasoningKind = kind;
   lane.thinking += lane.answer;
   lane.answer = '';
+  if (lane.tokensBy?.text) toldBy(lane, 'thought', lane.tokensBy.text);
   lane.timeline = lane.timeline.map(([at, , text, tokens]) => [at, 'thought', text, tokens]);
   marks.firstReasoningMs ??= marks.firstAnswerMs;
   marks.lastReasoningMs = marks.lastAnswerMs;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Lane } from '../../shared/trial/lane.ts';
+import { foldLane, type Lane } from '../../shared/trial/lane.ts';
 import { eventTokens, withTokens } from '../../shared/metrics/event-tokens.ts';
 import { readingsOf } from '../../shared/metrics/lane-readings.ts';
+import { ms, tokens } from '../../shared/units.ts';
 import { bill, lane, noUsage, steady } from './lanes.ts';
 
 const words = (text: string): number => text.trim().split(/\s+/).length;
@@ -21,6 +22,46 @@ describe('tokens per event', () => {
       }),
     );
     expect(told).toMatchObject({ tokens: [3, 1], source: 'stream' });
+  });
+
+  it.each<['usage' | 'logprobs' | 'token_ids', number, string]>([
+    ['usage', 9, 'usage'],
+    ['logprobs', 9, 'logprobs'],
+    ['token_ids', 9, 'characters'],
+    ['token_ids', 5, 'token_ids'],
+    ['token_ids', 4, 'token_ids'],
+    ['token_ids', 3, 'characters'],
+  ])('told by %s, billed %d: taken from %s', (tokensBy, billed, source) => {
+    const answer = steady(1, 1, 4, 'ab', 1);
+    const made = eventTokens(lane({ answer, tokensBy, usage: bill(1, billed, 0) }));
+    expect(made.source).toBe(source);
+    expect(made.tokens).toEqual(source === 'characters' ? Array(4).fill(billed / 4) : [1, 1, 1, 1]);
+  });
+
+  it('by ids are believed where nobody bills', () => {
+    const made = eventTokens(lane({ answer: steady(1, 1, 4, 'ab', 1), tokensBy: 'token_ids' }));
+    expect(made).toMatchObject({ tokens: [1, 1, 1, 1], source: 'token_ids' });
+  });
+
+  it('of two parts told in two ways are as sure as the less sure', () => {
+    const both = lane({ thoughts: steady(1, 1, 2, 'ab', 1), tokensBy: 'usage', usage: bill(1, 4, 2) });
+    const answered = foldLane({ ...both, status: null }, [
+      { type: 'text', at: ms(9), text: 'a', tokens: tokens(1), tokensBy: 'logprobs' },
+      { type: 'text', at: ms(10), text: 'b', tokens: tokens(1), tokensBy: 'usage' },
+    ]);
+    expect(answered.tokensBy).toEqual({ thought: 'usage', text: 'logprobs' });
+    expect(eventTokens(answered).source).toBe('logprobs');
+  });
+
+  it('keep how they were told when an opening tag was missing', () => {
+    const started = lane({ answer: steady(1, 1, 2, 'ab', 1), tokensBy: 'usage' });
+    const reread = foldLane({ ...started, status: null }, [{ type: 'reread', at: ms(9), kind: 'raw' }]);
+    expect(reread.tokensBy?.thought).toBe('usage');
+  });
+
+  it('say how they were told beside the figures made from them', () => {
+    const exact = lane({ answer: steady(1, 30, 12, 'ab', 1), tokensBy: 'logprobs', usage: bill(1, 12, 0) });
+    expect(readingsOf(exact).itlMs).toMatchObject({ from: 'derived', rule: 'by_logprobs' });
   });
 
   it('else the bill is shared out by characters, so that it adds up', () => {

@@ -5,7 +5,13 @@ import { absent, reported } from '../../shared/reading.ts';
 import type { Contender, ContenderId } from '../../shared/trial/contender.ts';
 import { laneId } from '../../shared/trial/ids.ts';
 import { foldLane, queuedLane, type Lane } from '../../shared/trial/lane.ts';
-import type { FinishReason, LaneEvent, LaneStatus, Usage } from '../../shared/trial/lane-event.ts';
+import type {
+  FinishReason,
+  LaneEvent,
+  LaneStatus,
+  TokenTeller,
+  Usage,
+} from '../../shared/trial/lane-event.ts';
 import { ms, tokens } from '../../shared/units.ts';
 
 export const contender = (more: Partial<Contender> = {}): Contender => ({
@@ -64,6 +70,8 @@ export interface Script {
   readonly thoughts?: readonly Piece[];
   readonly kind?: 'raw' | 'summary';
   readonly answer?: readonly Piece[];
+  /** How the pieces with tokens were told theirs. */
+  readonly tokensBy?: TokenTeller;
   readonly usage?: Usage;
   readonly finish?: FinishReason;
   readonly retried?: boolean;
@@ -76,7 +84,8 @@ export function lane(script: Script): Lane {
   const { ends = 'complete', endMs = 10_000, finish = 'stop' } = script;
   const pieces = (type: 'thought' | 'text', list: readonly Piece[] = []): LaneEvent[] =>
     list.map(([at, text, n]) => {
-      const exact = n === undefined ? {} : { tokens: tokens(n) };
+      const by = script.tokensBy === undefined ? {} : { tokensBy: script.tokensBy };
+      const exact = n === undefined ? {} : { tokens: tokens(n), ...by };
       return type === 'text'
         ? { type, at: ms(at), text, ...exact }
         : { type, at: ms(at), text, kind: script.kind ?? 'raw', ...exact };

@@ -158,6 +158,19 @@ describe('a session document', () => {
     expect(laneOfDocument(reread(write(trialOf(told))).trials[0]!.lanes[0]!).timeline).toEqual(told.timeline);
   });
 
+  it('keeps how the stream told its tokens', () => {
+    const told = foldLane(queuedLane({ id: laneId('l_1'), contender, repeat: 1, request: null }), [
+      { type: 'sent', at: ms(0), attempt: 1 },
+      { type: 'text', at: ms(10), text: 'a', tokens: tokens(3), tokensBy: 'logprobs' },
+      { type: 'settled', at: ms(30), status: 'truncated', failure: null },
+    ]);
+    const [lane] = write(trialOf(told)).trials[0]!.lanes;
+
+    expect(lane!.tokensFrom).toEqual({ thought: null, text: 'logprobs' });
+    const back = laneOfDocument(reread(write(trialOf(told))).trials[0]!.lanes[0]!);
+    expect(back).toMatchObject({ timeline: told.timeline, tokensBy: { text: 'logprobs' } });
+  });
+
   it('writes a lane that still runs as interrupted, with nothing still to come', () => {
     const running = foldLane(queuedLane({ id: laneId('l_1'), contender, repeat: 1, request: null }), [
       { type: 'sent', at: ms(0), attempt: 1 },

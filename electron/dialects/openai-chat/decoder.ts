@@ -158,8 +158,9 @@ class ChatDecoder extends JsonDecoder {
   }
 
   /**
-   * Exact tokens of a piece, where the stream tells: by its log-probabilities, or by a bill that
-   * grows with every chunk. Where a chunk says two things, nobody knows which part is whose.
+   * Exact tokens of a piece, where the stream tells: by a bill that grows with every chunk, by its
+   * log-probabilities, or by the id of its one token. Where a chunk says two things, nobody knows
+   * which part is whose.
    */
   private weighed(said: DialectEvent[], choice: Json | undefined, usage: Json | undefined): DialectEvent[] {
     const pieces = said.filter(event => event.type === 'text' || event.type === 'thought');
@@ -175,10 +176,10 @@ class ChatDecoder extends JsonDecoder {
     const before = this.billedSoFar;
     const grown = told !== undefined && before !== undefined ? told - before : undefined;
     this.billedSoFar = told;
-    const exact = listed > 0 ? listed : grown;
-    if (pieces.length !== 1 || exact === undefined || exact < 1 || this.isWhole) return said;
+    const exact = toldOf(grown, listed, field(field(choice, 'delta'), 'token_id'));
+    if (pieces.length !== 1 || exact === undefined || this.isWhole) return said;
     return said.map(event =>
-      event.type === 'text' || event.type === 'thought' ? { ...event, tokens: tokens(exact) } : event,
+      event.type === 'text' || event.type === 'thought' ? { ...event, ...exact } : event,
     );
   }
 
@@ -213,6 +214,15 @@ class ChatDecoder extends JsonDecoder {
       at,
     );
   }
+}
+
+type Told = Required<Pick<Extract<DialectEvent, { type: 'text' }>, 'tokens' | 'tokensBy'>>;
+
+/** The surest of what a chunk tells of its tokens. */
+function toldOf(grown: number | undefined, listed: number, id: Json | undefined): Told | undefined {
+  if (grown !== undefined && grown > 0) return { tokens: tokens(grown), tokensBy: 'usage' };
+  if (listed > 0) return { tokens: tokens(listed), tokensBy: 'logprobs' };
+  return isCount(id) ? { tokens: tokens(1), tokensBy: 'token_ids' } : undefined;
 }
 
 const isCount = (value: Json | undefined): value is number =>

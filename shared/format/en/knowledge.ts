@@ -80,6 +80,9 @@ export const rules: Words['rules'] = {
   split_by_text: () => 'The bill does not tell thinking from answer, so it was split by their lengths.',
   no_thinking_assumed: () => 'Thinking was neither shown nor billed apart, so all output is taken as answer.',
   not_scaled: () => 'Counted with a tokenizer that is not the model’s own.',
+  by_usage: () => 'The stream told the tokens of each piece, by a bill that grew along with it.',
+  by_logprobs: () => 'The stream told the tokens of each piece, by a list of their log-probabilities.',
+  by_token_ids: () => 'The stream told the tokens of each piece by their ids, which add up to the bill.',
   by_tokenizer: () =>
     'Tokens were counted with the model’s own tokenizer and scaled, so that their sum is the number billed.',
   by_proxy: () =>

@@ -117,7 +117,7 @@ export const reportWords: ReportWords = {
     ],
     tokens: [
       'Tokens per piece',
-      'Where the stream does not tell how many tokens each piece of text holds, the number billed is shared out by characters. The total is exact; speeds made from it are marked estimated.',
+      'Taken from what the stream itself tells: a bill that grows with the text, log-probabilities, or token ids that add up to the bill. Else the number billed is shared out by the counts of a tokenizer, the model’s own where there is one, and by characters where there is none. The total is exact; speeds made from a stand-in’s or from characters are marked estimated.',
     ],
     money: [
       'Cost',
