@@ -133,6 +133,9 @@ export const ruleCodes = [
   'own_tokenizer',
   'stand_in_tokenizer',
   'to_first_token',
+  'overhead_of_fit',
+  'overhead_of_plain_call',
+  'thinking_at_output_speed',
   'penalised',
 ] as const;
 

@@ -59,6 +59,8 @@ export const measures: Readonly<Record<MeasureName, Measure>> = {
   stalls: m('count', 'count of t(ei+1) − t(ei) > max(1000, 10 × P50)'),
   reasoningShare: m('share', 'reasoningTokens ÷ outputTokens'),
   inferredReasoningTokens: m('tokens', 'reasoningTokens, else outputTokens − tokens(answer)'),
+  hiddenTokensPerSecond: m('tokens/s', '1000 × reasoningTokens ÷ (firstAnswerMs − overheadMs)'),
+  standardResponseMs: m('ms', 'ttftMs + 1000 × (reasoningTokens + 500) ÷ outputTokensPerSecond'),
   serverGapMs: m('ms', 'endMs − serverTotalMs − serverQueueMs, else ttftMs − serverTtftMs'),
   inputTokens: m('tokens', 'usage'),
   cachedInputTokens: m('tokens', 'usage'),

@@ -96,6 +96,23 @@ export interface Words {
     readonly thinking: (shares: string) => string;
     readonly answer: (shares: string) => string;
   };
+  /** What is known of a lane beside its figures. */
+  readonly laneFacts: {
+    readonly connection: string;
+    readonly reused: string;
+    readonly fresh: string;
+    readonly steps: Readonly<Record<'dnsMs' | 'connectMs' | 'tlsMs', string>>;
+    readonly marks: Readonly<Record<'writtenMs' | 'headersMs' | 'doneMs', string>>;
+    readonly effort: string;
+    /** Asked for, what stood in the request (null: nothing), tokens thought (null: not told). */
+    readonly effortText: (facts: {
+      readonly asked: string;
+      readonly applied: string | null;
+      readonly seen: string | null;
+    }) => string;
+    readonly keptFor: (time: string) => string;
+    readonly served: Readonly<Record<'model' | 'tier' | 'upstream' | 'fingerprint' | 'requestId', string>>;
+  };
   readonly aside: (text: string) => string;
   readonly date: (d: {
     readonly year: number;

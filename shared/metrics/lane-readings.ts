@@ -14,25 +14,26 @@ import { absent, combine, isKnown, measured, type Absence, type Reading } from '
 import type { Lane } from '../trial/lane.ts';
 import { ms, share, tokensPerSecond, type Ms } from '../units.ts';
 import type { TokenCounter } from './event-tokens.ts';
+import { hiddenPace, thinkingEstimate, type PaceContext } from './hidden-pace.ts';
 import { inferredReasoning } from './hidden-tokens.ts';
 import { ifComplete, ifUncut, isWhole } from './lane-gates.ts';
 import { defaultTailTrim } from './output-speed.ts';
 import type { Readings } from './readings.ts';
+import { standardResponse } from './response-time.ts';
 import { serverGap } from './server-check.ts';
 import { speedReadings } from './speed-readings.ts';
 
-export interface ReadingOptions {
+export interface ReadingOptions extends PaceContext {
   /** Tokens dropped from the end for output speed, 0 to 20. */
   readonly tailTrim?: number;
   /** Counts tokens of text; without one, characters stand in. */
   readonly countTokens?: TokenCounter;
-  /** Of a fit over this contender's runs: lets hidden thinking be estimated. */
-  readonly secondsPerToken?: Reading<number>;
 }
 
 export function readingsOf(lane: Lane, options: ReadingOptions = {}): Readings {
   const marks = lane.marks;
   const shown = markOf(lane, min(marks.firstReasoningMs, marks.firstAnswerMs), 'no_text');
+  const speeds = speedReadings(lane, options.tailTrim ?? defaultTailTrim, options.countTokens);
   const firstAnswer = markOf(lane, marks.firstAnswerMs, 'no_answer');
   return {
     ttfbMs: arrival(lane, marks.firstByteMs, 'no_response'),
@@ -40,15 +41,17 @@ export function readingsOf(lane: Lane, options: ReadingOptions = {}): Readings {
     ttfatMs: firstAnswer,
     thinkingMs: ifComplete(lane, () => thinkingTime(lane)),
     thinkingUpperMs: ifComplete(lane, () => thinkingAtMost(lane)),
-    thinkingEstMs: ifComplete(lane, () => thinkingEstimate(lane, options.secondsPerToken)),
+    thinkingEstMs: ifComplete(lane, () => thinkingEstimate(lane, options)),
     answerMs: ifComplete(lane, () => answerTime(lane)),
     tailMs: ifComplete(lane, () => streamedSpan(lane, marks.lastDeltaMs, marks.endMs, 'no_text')),
     e2eMs: ifComplete(lane, () => arrival(lane, marks.endMs, 'not_observable')),
     e2eTextMs: ifComplete(lane, () => markOf(lane, marks.lastDeltaMs, 'no_text')),
-    ...speedReadings(lane, options.tailTrim ?? defaultTailTrim, options.countTokens),
+    ...speeds,
     naiveTokensPerSecond: ifUncut(lane, () => naiveSpeed(lane)),
     reasoningShare: ifComplete(lane, () => reasoningShare(lane)),
     inferredReasoningTokens: ifComplete(lane, () => inferredReasoning(lane)),
+    hiddenTokensPerSecond: ifUncut(lane, () => hiddenPace(lane, options)),
+    standardResponseMs: ifUncut(lane, () => standardResponse(lane, shown, speeds.outputTokensPerSecond)),
     serverGapMs: ifComplete(lane, () => serverGap(lane, shown)),
   };
 }
@@ -107,21 +110,6 @@ function thinkingAtMost(lane: Lane): Reading<Ms> {
     streamedSpan(lane, lane.marks.headersMs, lane.marks.firstAnswerMs, 'no_answer'),
     'upper_bound',
   );
-}
-
-function thinkingEstimate(lane: Lane, secondsPerToken: Reading<number> | undefined): Reading<Ms> {
-  if (lane.reasoningKind === 'none') return absent('no_thinking');
-  const thought = lane.usage.reasoningTokens;
-  if (!isKnown(thought)) return thought;
-  if (secondsPerToken === undefined) return absent('too_few_runs');
-  if (!isKnown(secondsPerToken)) return secondsPerToken;
-  const { value, interval } = secondsPerToken;
-  const at = (seconds: number): number => thought.value * seconds * 1000;
-  return {
-    value: ms(at(value)),
-    from: 'estimated',
-    ...(interval === undefined ? {} : { interval: [at(interval[0]), at(interval[1])] as const }),
-  };
 }
 
 function answerTime(lane: Lane): Reading<Ms> {

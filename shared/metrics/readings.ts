@@ -37,6 +37,10 @@ export interface Readings {
   readonly reasoningShare: Reading<Share>;
   /** Reasoning tokens where the provider counts none: the bill less the answer as counted. Else as reported. */
   readonly inferredReasoningTokens: Reading<Tokens>;
+  /** Reasoning tokens over the wait for the answer less the overhead of other calls. Estimated. */
+  readonly hiddenTokensPerSecond: Reading<TokensPerSecond>;
+  /** Wait, thinking and a stock answer of 500 tokens at the output speed: to hold against published tables. */
+  readonly standardResponseMs: Reading<Ms>;
   /** Total time less the server's own: the network, queues, buffering. Nothing is corrected with it. */
   readonly serverGapMs: Reading<Ms>;
 }

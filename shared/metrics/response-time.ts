@@ -1,8 +1,14 @@
 // A response time put together from parts, as Artificial Analysis does it: input + thinking +
 // a stock answer, both at the output speed. It assumes that thinking is as fast as answering,
-// which slopes.ts can test; shown beside measured times only under its own name.
+// which single-path.ts tests; shown beside measured times only under its own name.
 
+import { absent, isKnown, type Reading } from '../reading.ts';
+import type { Lane } from '../trial/lane.ts';
+import { ms, type Ms, type TokensPerSecond } from '../units.ts';
 import { found, notFound, type Outcome } from './stats/outcome.ts';
+
+/** Tokens of the stock answer. */
+export const standardAnswer = 500;
 
 export interface ResponseTime {
   readonly thinkingSeconds: number;
@@ -14,7 +20,7 @@ export function responseTime(
   ttftSeconds: number,
   reasoningTokens: number,
   tokensPerSecond: number,
-  answerTokens = 500,
+  answerTokens = standardAnswer,
 ): Outcome<ResponseTime> {
   if (!(tokensPerSecond > 0) || !Number.isFinite(tokensPerSecond)) return notFound('no_speed');
   if (!(ttftSeconds >= 0 && reasoningTokens >= 0 && answerTokens >= 0)) return notFound('bad_count');
@@ -25,4 +31,20 @@ export function responseTime(
     answerSeconds,
     totalSeconds: ttftSeconds + thinkingSeconds + answerSeconds,
   });
+}
+
+/** Of one lane. Hidden thinking is inside the wait for its first token: it would be counted twice. */
+export function standardResponse(
+  lane: Lane,
+  ttft: Reading<Ms>,
+  speed: Reading<TokensPerSecond>,
+): Reading<Ms> {
+  if (lane.reasoningKind === 'hidden') return absent('hidden_thinking');
+  if (!isKnown(ttft)) return ttft;
+  if (!isKnown(speed)) return speed;
+  const { reasoningTokens } = lane.usage;
+  if (lane.reasoningKind !== 'none' && !isKnown(reasoningTokens)) return reasoningTokens;
+  const { value } = responseTime(ttft.value / 1000, reasoningTokens.value ?? 0, speed.value);
+  if (value === null) return absent('zero_span');
+  return { value: ms(value.totalSeconds * 1000), from: 'estimated', rule: 'thinking_at_output_speed' };
 }

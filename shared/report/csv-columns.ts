@@ -64,6 +64,8 @@ const readingNames: readonly (keyof Readings)[] = [
   'stalls',
   'reasoningShare',
   'inferredReasoningTokens',
+  'hiddenTokensPerSecond',
+  'standardResponseMs',
   'serverGapMs',
 ];
 

@@ -90,7 +90,7 @@ function answerHtml({ answer }: LaneReport, { words, textRemoved }: ReportModel)
   return h`<div class="answer text" dir="auto">${answer}</div>`;
 }
 
-function moreHtml({ allFigures, request }: LaneReport, { words, promptRemoved }: ReportModel): Html {
+function moreHtml({ allFigures, facts, request }: LaneReport, { words, promptRemoved }: ReportModel): Html {
   const body = promptRemoved ? words.promptRemoved : (request?.body ?? '');
   const asked =
     request === null
@@ -99,5 +99,10 @@ function moreHtml({ allFigures, request }: LaneReport, { words, promptRemoved }:
   return h`<div class="more"><details><summary>${words.allFigures}</summary><table class="words"><thead><tr><th>${words.figure}</th><th>${words.value}</th><th>${words.known}</th></tr></thead><tbody>${allFigures.map(
     figure =>
       h`<tr><td>${figure.label}</td><td>${figureHtml(figure)}</td><td class="soft">${figure.title}</td></tr>`,
-  )}</tbody></table></details><details><summary>${words.request}${words.comma}${words.requestNote}</summary>${asked}</details></div>`;
+  )}</tbody></table>${factsHtml(facts)}</details><details><summary>${words.request}${words.comma}${words.requestNote}</summary>${asked}</details></div>`;
 }
+
+const factsHtml = (facts: LaneReport['facts']): Html | null =>
+  facts.length === 0
+    ? null
+    : h`<dl class="facts">${facts.map(({ word, text }) => h`<dt>${word}</dt><dd>${text}</dd>`)}</dl>`;

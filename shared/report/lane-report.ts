@@ -6,11 +6,13 @@ import { languageLine } from '../format/language-text.ts';
 import type { MeasureName } from '../format/measures.ts';
 import { noteSentence } from '../format/note-sentence.ts';
 import { formatReading } from '../format/format-reading.ts';
+import type { ServerFact } from '../format/server-fact.ts';
 import { wordsOf } from '../format/words-of.ts';
-import type { Reading } from '../reading.ts';
 import type { DocumentLane, DocumentTrial } from '../session-file/document.ts';
 import type { LaneStatus } from '../trial/lane-event.ts';
 import { figure, type FigureReport } from './figure.ts';
+import { laneFacts } from './lane-facts.ts';
+import { allFigures } from './lane-figures.ts';
 import { rowOf, type LineupRow } from './lineup.ts';
 import { segmentsOf, type Segment } from './time-scale.ts';
 
@@ -33,6 +35,8 @@ export interface LaneReport {
   /** The few that matter, in reading order. */
   readonly figures: readonly FigureReport[];
   readonly allFigures: readonly FigureReport[];
+  /** What is known beside the figures. */
+  readonly facts: readonly ServerFact[];
   readonly thinking: {
     /** False where nothing came that could tell. */
     readonly told: boolean;
@@ -62,7 +66,7 @@ export function laneReport(
   const words = wordsOf(lang);
   const { contender } = lane;
   const row = rowOf(lineup, contender);
-  const all = allReadings(lane);
+  const all = allFigures(lane.readings, lane.usage, lane.cost);
   const read = (name: MeasureName): FigureReport =>
     figure(name, all.get(name) ?? { value: null, from: 'absent', why: 'not_observable' }, lang);
   const reasoning = words.reasoning[lane.reasoning.kind];
@@ -84,6 +88,7 @@ export function laneReport(
     total: read('e2eMs'),
     figures: shownFigures(lane).map(read).filter(isWorthShowing(lane)),
     allFigures: [...all.keys()].map(read),
+    facts: laneFacts(lane, lang),
     thinking: {
       told: lane.status === 'complete' || lane.reasoning.kind !== 'unknown',
       kind: reasoning.word,
@@ -120,7 +125,9 @@ function servedText({ served, contender }: DocumentLane, lang: Language): string
 }
 
 /** Hidden thinking has no time of its own, so the most it can have taken stands there instead. */
-function shownFigures({ reasoning }: DocumentLane): readonly MeasureName[] {
+function shownFigures({ reasoning, readings, usage }: DocumentLane): readonly MeasureName[] {
+  const { inferredReasoningTokens, hiddenTokensPerSecond, serverGapMs } = readings;
+  const isInferred = usage.reasoningTokens.value === null && inferredReasoningTokens.value !== null;
   return [
     'ttftMs',
     'ttfatMs',
@@ -128,11 +135,14 @@ function shownFigures({ reasoning }: DocumentLane): readonly MeasureName[] {
     'answerMs',
     'tailMs',
     'outputTokensPerSecond',
+    'outputTokensPerSecondUntrimmed',
+    ...(hiddenTokensPerSecond.value === null ? [] : (['hiddenTokensPerSecond'] as const)),
     'inputTokens',
-    'reasoningTokens',
+    isInferred ? 'inferredReasoningTokens' : 'reasoningTokens',
     'answerTokens',
     'usd',
     'reasoningUsd',
+    ...(serverGapMs.value === null ? [] : (['serverGapMs'] as const)),
   ];
 }
 
@@ -141,14 +151,6 @@ const isWorthShowing =
   ({ status }: DocumentLane) =>
   ({ value, text }: FigureReport): boolean =>
     status === 'complete' || value !== null || text !== '–';
-
-function allReadings(lane: DocumentLane): ReadonlyMap<MeasureName, Reading<number>> {
-  const { raw: _raw, ...counts } = lane.usage;
-  const { usd, reasoningUsd } = lane.cost;
-  return new Map(
-    Object.entries({ ...lane.readings, ...counts, usd, reasoningUsd }) as [MeasureName, Reading<number>][],
-  );
-}
 
 function requestOf({ request }: DocumentLane): LaneReport['request'] {
   if (request === null) return null;

@@ -125,7 +125,9 @@ function compareCell({ text, mark, spread, n, best }: CompareCell): string {
 function laneBlocks(lane: LaneReport, model: ReportModel): readonly string[] {
   const { words, textRemoved, promptRemoved } = model;
   const said = [lane.statusText, lane.finish, ...lane.notes].filter(text => text !== '').map(inline);
-  const thinking = [lane.thinking.kind, lane.thinking.billed].filter(text => text !== '').join(words.comma);
+  const thinking = [lane.thinking.kind, lane.thinking.billed, lane.thinking.languages]
+    .filter(text => text !== '')
+    .join(words.comma);
   return [
     `### ${who(lane)}`,
     [lane.repeat, lane.statusWord, lane.served]
@@ -142,6 +144,9 @@ function laneBlocks(lane: LaneReport, model: ReportModel): readonly string[] {
       ]),
       'left',
     ),
+    ...(lane.facts.length === 0
+      ? []
+      : [lane.facts.map(({ word, text }) => `- ${inline(word)}: ${inline(text)}`).join('\n')]),
     ...(lane.thinking.told
       ? [
           `**${words.thinking}** ${inline(thinking)}`,

@@ -4,6 +4,7 @@ import { epochOf, isoOf } from '../calendar.ts';
 import type { Calibration } from '../calibration.ts';
 import type { Price } from '../catalog/price.ts';
 import { comparisonsOf } from '../metrics/comparisons.ts';
+import { pacesIn, type PaceContext } from '../metrics/hidden-pace.ts';
 import { fitsOf } from '../metrics/hidden-speed.ts';
 import { defaultTailTrim } from '../metrics/output-speed.ts';
 import type { ContenderId } from '../trial/contender.ts';
@@ -11,7 +12,7 @@ import type { LaneId, SessionId } from '../trial/ids.ts';
 import type { Session } from '../trial/session.ts';
 import { promptOf, type Trial } from '../trial/trial.ts';
 import type { EpochMs } from '../units.ts';
-import type { DocumentFit, DocumentTrial, SessionDocument } from './document.ts';
+import type { DocumentTrial, SessionDocument } from './document.ts';
 import { asSettled, laneDocument, laneOfDocument } from './lane-document.ts';
 
 export interface DocumentParts {
@@ -34,6 +35,7 @@ export function documentOf(parts: DocumentParts): SessionDocument {
   const { session, trials } = parts;
   const settled = trials.map(trial => ({ ...trial, lanes: trial.lanes.map(asSettled) }));
   const fits = fitsOf(settled);
+  const paces = pacesIn(settled, fits);
   const { tailTrim = defaultTailTrim } = parts;
   return {
     format: 'assay-session',
@@ -51,14 +53,18 @@ export function documentOf(parts: DocumentParts): SessionDocument {
       notes: session.notes,
       ...judged(session),
     },
-    trials: settled.map(trial => trialDocument(trial, { ...parts, tailTrim }, fits)),
+    trials: settled.map(trial => trialDocument(trial, { ...parts, tailTrim }, paces)),
     fits,
     comparisons: comparisonsOf(settled),
     ...(parts.calibration && { calibration: parts.calibration }),
   };
 }
 
-function trialDocument(trial: Trial, parts: DocumentParts, fits: readonly DocumentFit[]): DocumentTrial {
+function trialDocument(
+  trial: Trial,
+  parts: DocumentParts,
+  paces: ReadonlyMap<ContenderId, PaceContext>,
+): DocumentTrial {
   return {
     id: trial.id,
     startedAt: isoOf(trial.startedAt),
@@ -74,7 +80,7 @@ function trialDocument(trial: Trial, parts: DocumentParts, fits: readonly Docume
         tape: parts.tapes?.get(lane.id),
         tailTrim: parts.tailTrim,
         prompt: promptOf(lane, trial),
-        secondsPerToken: fits.find(fit => fit.contenderId === lane.contender.id)?.secondsPerToken,
+        pace: paces.get(lane.contender.id) ?? {},
       }),
     ),
   };

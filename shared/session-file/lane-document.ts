@@ -5,6 +5,7 @@ import type { Price } from '../catalog/price.ts';
 import { costOf } from '../metrics/cost.ts';
 import { isTold, withTokens, type TokenSource } from '../metrics/event-tokens.ts';
 import { findingsOf } from '../metrics/findings.ts';
+import type { PaceContext } from '../metrics/hidden-pace.ts';
 import { readingsOf } from '../metrics/lane-readings.ts';
 import { laneLanguages } from '../metrics/language-shares.ts';
 import { absent, type Reading } from '../reading.ts';
@@ -20,17 +21,14 @@ export interface LaneExtras {
   readonly tailTrim: number | undefined;
   /** What this contender was asked. */
   readonly prompt: string;
-  /** Of the fit over this contender's runs, where there is one. */
-  readonly secondsPerToken: Reading<number> | undefined;
+  /** What the session's other calls say of this contender's pace. */
+  readonly pace: PaceContext;
 }
 
-export function laneDocument(
-  lane: Lane,
-  { price, tape, tailTrim, prompt, secondsPerToken }: LaneExtras,
-): DocumentLane {
+export function laneDocument(lane: Lane, { price, tape, tailTrim, prompt, pace }: LaneExtras): DocumentLane {
   const readings = readingsOf(lane, {
     ...(tailTrim === undefined ? {} : { tailTrim }),
-    ...(secondsPerToken === undefined ? {} : { secondsPerToken }),
+    ...pace,
   });
   return {
     id: lane.id,

@@ -23,6 +23,7 @@ import { useCalm } from '../../widgets/use-calm.ts';
 import { useFollow } from '../../widgets/use-follow.ts';
 import { elapsedOf } from './elapsed.ts';
 import { JudgeBar } from './judge-bar.tsx';
+import { LaneDetails } from './lane-details.tsx';
 import { LaneFigures } from './lane-figures.tsx';
 import { LaneMenu } from './lane-menu.tsx';
 import { LaneTrouble } from './lane-trouble.tsx';
@@ -132,6 +133,7 @@ const LaneBody = memo(function LaneBody({
           {noteSentence(note, lane.contender, language)}
         </p>
       ))}
+      <LaneDetails lane={lane} />
       <Answer text={lane.answer} isStreaming={isRunning && lane.phase === 'answering'} />
       {lane.answer === '' && isRunning && <p className="faint">{words.waitingFor}</p>}
     </div>

@@ -92,5 +92,10 @@ export const rules: Words['rules'] = {
     'Counted with a tokenizer that is not the model’s own, so the true number lies in a range.',
   penalised: () => 'It failed, so the time limit stands in.',
   to_first_token: () => 'The server tells only its time to the first token, so that is what is compared.',
+  overhead_of_fit: () =>
+    'The wait before the thinking is the fixed part of the line fitted through other calls.',
+  overhead_of_plain_call: () =>
+    'The wait before the thinking is that of a model at this endpoint that does not think.',
+  thinking_at_output_speed: () => 'It assumes that thinking goes at the speed of the answer.',
   chunked: () => 'Several tokens come at once, so a time per token says little.',
 };

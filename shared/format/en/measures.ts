@@ -78,6 +78,16 @@ export const measures: Words['measures'] = {
     sentence:
       'Where the provider counts no thinking: the tokens billed less those a tokenizer counts in the answer, within its error. Never from a summary.',
   },
+  hiddenTokensPerSecond: {
+    word: 'hidden thinking speed, one call',
+    sentence:
+      'Reasoning tokens over the wait for the answer, less the wait that is not thinking. The range is for half a second more and less of that wait.',
+  },
+  standardResponseMs: {
+    word: 'standard response time',
+    sentence:
+      'The wait, the thinking and an answer of 500 tokens, both at the output speed: put together from parts, as in published tables. Not a time that was measured.',
+  },
   serverGapMs: {
     word: 'beyond the server',
     sentence:

@@ -6,6 +6,7 @@ import { compare, confounders, fitMethods, fitWarnings, paths } from './compare.
 import { endpoints } from './endpoints.ts';
 import { failure } from './failures.ts';
 import { absences, origins, rules } from './knowledge.ts';
+import { laneFacts } from './lane-facts.ts';
 import { measures } from './measures.ts';
 import { aside, notes } from './notes.ts';
 import { languages, scripts } from './languages.ts';
@@ -48,6 +49,7 @@ export const en: Words = {
   confounders,
   scripts,
   languages,
+  laneFacts,
   aside,
   date: d => `${d.day} ${months[d.month - 1] ?? ''} ${d.year}, ${d.time} UTC`,
   efforts: {

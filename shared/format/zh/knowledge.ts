@@ -63,5 +63,8 @@ export const rules: Words['rules'] = {
   stand_in_tokenizer: () => '用并非该模型自己的分词器计数，实际数目在一个范围之内。',
   penalised: () => '该次失败，以时限代替。',
   to_first_token: () => '服务器只告知到首个 token 的时间，因此只比较这一段。',
+  overhead_of_fit: () => '思考之前的等待取自其他调用拟合直线的固定部分。',
+  overhead_of_plain_call: () => '思考之前的等待取自同一端点上不思考的模型。',
+  thinking_at_output_speed: () => '假定思考与答案的输出速度相同。',
   chunked: () => '每次到达好几个 token，每 token 用时意义不大。',
 };

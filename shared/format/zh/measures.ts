@@ -55,6 +55,15 @@ export const measures: Words['measures'] = {
     word: '推断的推理 token',
     sentence: '提供商未统计思考时：计费的 token 减去分词器在答案中数出的 token，带误差范围。绝不由摘要推断。',
   },
+  hiddenTokensPerSecond: {
+    word: '隐藏思考速度（单次）',
+    sentence: '推理 token 数除以等到答案的时间减去与思考无关的等待。范围对应该等待多半秒与少半秒。',
+  },
+  standardResponseMs: {
+    word: '标准响应时间',
+    sentence:
+      '等待、思考与 500 个 token 的答案之和，后两者按输出速度计：像公开榜单那样由各部分拼成，并非实测时间。',
+  },
   serverGapMs: {
     word: '服务器之外',
     sentence: '总时间减去服务器自报的时间：网络、排队、缓冲。仅作核对，不用于修正任何数字。',

@@ -5,6 +5,7 @@ import { compare, confounders, fitMethods, fitWarnings, paths } from './compare.
 import { endpoints } from './endpoints.ts';
 import { failure } from './failures.ts';
 import { absences, origins, rules } from './knowledge.ts';
+import { laneFacts } from './lane-facts.ts';
 import { measures } from './measures.ts';
 import { aside, notes } from './notes.ts';
 import { languages, scripts } from './languages.ts';
@@ -33,6 +34,7 @@ export const zh: Words = {
   confounders,
   scripts,
   languages,
+  laneFacts,
   aside,
   date: d => `${d.year} 年 ${d.month} 月 ${d.day} 日 ${d.time} UTC`,
   // The words of the interfaces themselves, known by them everywhere.

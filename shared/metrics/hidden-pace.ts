@@ -1,0 +1,119 @@
+// Hidden thinking in one call, by what other calls say of its endpoint (METRICS 2.2 and 3.3):
+//
+//   0 ── overhead ──┬──────── thinking, not seen ────────┬── answer ...
+//                   └ ttfat − overhead, or tokens × seconds per token
+//
+// All of it estimated, and never mixed with what was observed.
+
+import { absent, isKnown, type Reading } from '../reading.ts';
+import type { DocumentFit } from '../session-file/document.ts';
+import type { Contender, ContenderId } from '../trial/contender.ts';
+import type { Lane } from '../trial/lane.ts';
+import type { Trial } from '../trial/trial.ts';
+import { ms, tokensPerSecond, type Ms, type TokensPerSecond } from '../units.ts';
+import { singleCallSpeed } from './hidden-speed.ts';
+import { isWhole } from './lane-gates.ts';
+import { median } from './stats/quantile.ts';
+
+export interface PaceContext {
+  /** Of a fit over this contender's runs. */
+  readonly secondsPerToken?: Reading<number>;
+  /** What passes before the first token is made: of that fit, or of a model that does not think. */
+  readonly overheadMs?: Reading<number>;
+}
+
+/** How far the overhead of one call may be from that of others, seconds. */
+const overheadSlack = 0.5;
+
+/** Of every contender of these trials. */
+export const pacesIn = (
+  trials: readonly Trial[],
+  fits: readonly DocumentFit[],
+): ReadonlyMap<ContenderId, PaceContext> =>
+  new Map(
+    trials
+      .flatMap(trial => trial.lineup)
+      .map(contender => [contender.id, paceContext(contender, trials, fits)]),
+  );
+
+/** What the session's other calls say of a contender's pace. */
+function paceContext(
+  contender: Contender,
+  trials: readonly Trial[],
+  fits: readonly DocumentFit[],
+): PaceContext {
+  const fit = fits.find(({ contenderId }) => contenderId === contender.id);
+  const intercept = fit?.overheadMs;
+  const overheadMs =
+    intercept !== undefined && isKnown(intercept) && intercept.value >= 0
+      ? { ...intercept, rule: 'overhead_of_fit' }
+      : plainWait(contender, trials);
+  return { ...(fit && { secondsPerToken: fit.secondsPerToken }), ...(overheadMs && { overheadMs }) };
+}
+
+/** The middle of the waits for a first token at the same endpoint, of models that do not think. */
+function plainWait({ endpoint, baseUrl }: Contender, trials: readonly Trial[]): Reading<number> | undefined {
+  const waits = trials
+    .flatMap(trial => trial.lanes)
+    .flatMap(lane => {
+      const isPlain = lane.status === 'complete' && lane.reasoningKind === 'none' && !isWhole(lane);
+      const isHere = lane.contender.endpoint === endpoint && lane.contender.baseUrl === baseUrl;
+      const { firstAnswerMs } = lane.marks;
+      return isPlain && isHere && lane.attemptLog.length === 0 && firstAnswerMs !== null
+        ? [firstAnswerMs]
+        : [];
+    });
+  const { value } = median(waits);
+  return value === null ? undefined : { value, from: 'estimated', rule: 'overhead_of_plain_call' };
+}
+
+/** Tokens at the fitted pace; without one, the wait for the answer less the overhead. */
+export function thinkingEstimate(lane: Lane, { secondsPerToken, overheadMs }: PaceContext): Reading<Ms> {
+  if (lane.reasoningKind === 'none') return absent('no_thinking');
+  const thought = lane.usage.reasoningTokens;
+  if (isKnown(thought) && secondsPerToken !== undefined && isKnown(secondsPerToken)) {
+    const { value, interval } = secondsPerToken;
+    const at = (seconds: number): number => thought.value * seconds * 1000;
+    return {
+      value: ms(at(value)),
+      from: 'estimated',
+      ...(interval === undefined ? {} : { interval: [at(interval[0]), at(interval[1])] as const }),
+    };
+  }
+  const { firstAnswerMs } = lane.marks;
+  if (overheadMs !== undefined && isKnown(overheadMs) && firstAnswerMs !== null && !isWhole(lane)) {
+    const at = (overhead: number): number => Math.max(0, firstAnswerMs - overhead);
+    const slack = overheadSlack * 1000;
+    return {
+      value: ms(at(overheadMs.value)),
+      from: 'estimated',
+      interval: [at(overheadMs.value + slack), at(Math.max(0, overheadMs.value - slack))],
+      rule: overheadMs.rule ?? 'overhead_of_fit',
+    };
+  }
+  if (!isKnown(thought)) return thought;
+  return secondsPerToken === undefined || isKnown(secondsPerToken) ? absent('too_few_runs') : secondsPerToken;
+}
+
+/** Reasoning tokens over the wait for the answer less the overhead: a range, since one call has no interval. */
+export function hiddenPace(lane: Lane, { overheadMs }: PaceContext): Reading<TokensPerSecond> {
+  if (lane.reasoningKind === 'none') return absent('no_thinking');
+  if (lane.reasoningKind === 'unknown') return absent('not_disclosed');
+  if (isWhole(lane)) return absent('not_streamed');
+  const thought = lane.usage.reasoningTokens;
+  if (!isKnown(thought)) return thought;
+  const { firstAnswerMs } = lane.marks;
+  if (firstAnswerMs === null) return absent('no_answer');
+  if (overheadMs === undefined) return absent('too_few_runs');
+  if (!isKnown(overheadMs)) return overheadMs;
+  const speed = singleCallSpeed(thought.value, firstAnswerMs / 1000, overheadMs.value / 1000, overheadSlack);
+  if (speed.value === null) return absent(speed.reason === 'no_thinking' ? 'no_thinking' : 'zero_span');
+  const { range } = speed.value;
+  return {
+    value: tokensPerSecond(speed.value.tokensPerSecond),
+    from: 'estimated',
+    // An open end stands in no file.
+    ...(range.every(Number.isFinite) ? { interval: range } : {}),
+    rule: overheadMs.rule ?? 'overhead_of_fit',
+  };
+}
