@@ -47,6 +47,8 @@ describe('the readings of a lane', () => {
       stalls: 0,
       reasoningShare: 0.941,
       inferredReasoningTokens: 800,
+      hiddenTokensPerSecond: 'too_few_runs',
+      standardResponseMs: 'hidden_thinking',
       serverGapMs: 'not_disclosed',
     });
     expect(readingsOf(hidden).ttftMs).toEqual({ value: 6000, from: 'measured', rule: 'hidden_thinking' });
