@@ -125,6 +125,7 @@ export const ruleCodes = [
   'no_thinking_assumed',
   'not_scaled',
   'chunked',
+  'evenly_shared',
   'by_usage',
   'by_logprobs',
   'by_token_ids',

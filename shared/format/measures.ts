@@ -61,7 +61,7 @@ export const measures: Readonly<Record<MeasureName, Measure>> = {
   inferredReasoningTokens: m('tokens', 'reasoningTokens, else outputTokens − tokens(answer)'),
   hiddenTokensPerSecond: m('tokens/s', '1000 × reasoningTokens ÷ (firstAnswerMs − overheadMs)'),
   standardResponseMs: m('ms', 'ttftMs + 1000 × (reasoningTokens + 500) ÷ outputTokensPerSecond'),
-  serverGapMs: m('ms', 'endMs − serverTotalMs − serverQueueMs, else ttftMs − serverTtftMs'),
+  serverGapMs: m('ms', 'endMs − serverTotalMs, its queue included; else ttftMs − serverTtftMs'),
   inputTokens: m('tokens', 'usage'),
   cachedInputTokens: m('tokens', 'usage'),
   cacheWriteTokens: m('tokens', 'usage'),

@@ -8,11 +8,10 @@
 import { absent, isKnown, type Reading } from '../reading.ts';
 import type { DocumentFit } from '../session-file/document.ts';
 import type { Contender, ContenderId } from '../trial/contender.ts';
-import type { Lane } from '../trial/lane.ts';
+import { isWhole, type Lane } from '../trial/lane.ts';
 import type { Trial } from '../trial/trial.ts';
 import { ms, tokensPerSecond, type Ms, type TokensPerSecond } from '../units.ts';
 import { singleCallSpeed } from './hidden-speed.ts';
-import { isWhole } from './lane-gates.ts';
 import { median } from './stats/quantile.ts';
 
 export interface PaceContext {

@@ -3,10 +3,6 @@
 import { absent, type Reading } from '../reading.ts';
 import type { Lane } from '../trial/lane.ts';
 
-/** True where the whole body came at once: there are no arrival times inside it. */
-export const isWhole = (lane: Pick<Lane, 'contender' | 'notes'>): boolean =>
-  !lane.contender.streamed || lane.notes.some(note => note.code === 'not_streamed_by_server');
-
 /** The model was loaded inside the call: kept, and left out of what is compared (METRICS 2.4). */
 export const hasColdStart = ({ notes, server }: Pick<Lane, 'notes' | 'server'>): boolean =>
   notes.some(({ code }) => code === 'cold_start') ||

@@ -11,12 +11,12 @@
 // are its last attempt's: they stand here, and whoever compares lanes leaves them out.
 
 import { absent, combine, isKnown, measured, type Absence, type Reading } from '../reading.ts';
-import type { Lane } from '../trial/lane.ts';
+import { isWhole, type Lane } from '../trial/lane.ts';
 import { ms, share, tokensPerSecond, type Ms } from '../units.ts';
 import type { TokenCounter } from './event-tokens.ts';
 import { hiddenPace, thinkingEstimate, type PaceContext } from './hidden-pace.ts';
 import { inferredReasoning } from './hidden-tokens.ts';
-import { ifComplete, ifUncut, isWhole } from './lane-gates.ts';
+import { ifComplete, ifUncut } from './lane-gates.ts';
 import { defaultTailTrim } from './output-speed.ts';
 import type { Readings } from './readings.ts';
 import { standardResponse } from './response-time.ts';
@@ -64,7 +64,7 @@ function arrival(lane: Lane, at: Ms | null, why: Absence): Reading<Ms> {
 
 /** A mark inside the text: only a stream has one. */
 const markOf = (lane: Lane, at: Ms | null, why: Absence): Reading<Ms> =>
-  isWhole(lane) && (at !== null || lane.status === 'complete')
+  isWhole(lane) && (lane.status === 'complete' || lane.timeline.length > 0)
     ? absent('not_streamed')
     : arrival(lane, at, lane.marks.firstByteMs === null && lane.status !== 'complete' ? 'no_response' : why);
 

@@ -11,16 +11,28 @@ const told = (lane: Lane, name: string): number | undefined => {
 
 /** Our total less the server's own; where it tells none, the same of the first token. Negative: a clock is wrong. */
 export function serverGap(lane: Lane, ttft: Reading<Ms>): Reading<Ms> {
-  const total = told(lane, 'serverTotalMs');
+  const total = serverTotal(lane);
   const { endMs } = lane.marks;
-  // What waited in the server's queue is not in Groq's and Cerebras' totals.
-  if (total !== undefined && endMs !== null) {
-    return { value: ms(endMs - total - (told(lane, 'serverQueueMs') ?? 0)), from: 'derived' };
-  }
+  if (total !== undefined && endMs !== null) return { value: ms(endMs - total), from: 'derived' };
   const first = told(lane, 'serverTtftMs');
   if (first === undefined) return absent('not_disclosed');
   return isKnown(ttft) ? { value: ms(ttft.value - first), from: 'derived', rule: 'to_first_token' } : ttft;
 }
+
+/** What the server says it took in all, its queue included; of one that tells only parts, their sum. */
+function serverTotal(lane: Lane): number | undefined {
+  const [prompt, completion] = [told(lane, 'serverPromptMs'), told(lane, 'serverCompletionMs')];
+  const working = prompt === undefined || completion === undefined ? undefined : prompt + completion;
+  const queue = told(lane, 'serverQueueMs') ?? 0;
+  const total = told(lane, 'serverTotalMs');
+  if (total === undefined) return working === undefined ? undefined : working + queue;
+  // Groq's total leaves the queue out, Cerebras' is more than its parts: it holds it already.
+  const holdsQueue = working !== undefined && total >= working + queue - roundingMs;
+  return holdsQueue ? total : total + queue;
+}
+
+/** Servers round their parts. */
+const roundingMs = 0.5;
 
 /** Tokens per second of writing, as the server tells or as its time for the output gives it. */
 export function serverDecodeSpeed(lane: Lane): number | undefined {

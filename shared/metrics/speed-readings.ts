@@ -1,8 +1,8 @@
 // The figures of a lane that rest on the tokens of its events: speeds, token latency, chunks,
 // stalls. Over the answer's events, and the thinking's too where it is the model's own words.
 
-import { absent, counted, type Absence, type Origin, type Reading } from '../reading.ts';
-import type { Lane } from '../trial/lane.ts';
+import { absent, counted, isKnown, type Absence, type Origin, type Reading } from '../reading.ts';
+import { isWhole, type Lane } from '../trial/lane.ts';
 import { count, ms, tokensPerSecond, type Ms, type TokensPerSecond } from '../units.ts';
 import {
   eventTokens,
@@ -11,7 +11,7 @@ import {
   type TokenCounter,
   type TokenSource,
 } from './event-tokens.ts';
-import { ifComplete, ifUncut, isWhole } from './lane-gates.ts';
+import { ifComplete, ifUncut } from './lane-gates.ts';
 import {
   chunkGaps,
   robustSpeed,
@@ -72,16 +72,19 @@ export function speedReadings(lane: Lane, trim: number, countTokens?: TokenCount
       figure(robustSpeed(flow.events), flow, value => tokensPerSecond(value)),
     ),
     reasoningTokensPerSecond: timed(() => reasoningSpeed(lane, each)),
-    itlMs: paced(() => figure(tokenLatency(flow.events), flow, value => ms(value.meanAfterAnchorMs))),
+    itlMs: paced(() => {
+      const latency = figure(tokenLatency(flow.events), flow, value => ms(value.meanAfterAnchorMs));
+      // A burst at one instant says nothing of the model's own rhythm: its gap is shared evenly.
+      return isKnown(latency) && isChunked(flow) ? { ...latency, rule: 'evenly_shared' } : latency;
+    }),
     chunkGapP50Ms: timed(() => gap(gaps, 0.5, 1)),
     chunkGapP95Ms: timed(() => gap(gaps, 0.95, fewestForP95)),
     chunkGapMaxMs: timed(() => gap(gaps, 1, 1)),
     tokensPerChunk: ifComplete(lane, () => {
       if (isWhole(lane)) return absent('not_streamed');
       if (flow.why !== null) return absent(flow.why);
-      const all = flow.events.reduce((sum, event) => sum + event.tokens, 0);
-      const value = all / flow.events.length;
-      return value > chunkedAbove
+      const value = perEvent(flow);
+      return isChunked(flow)
         ? { value, from: originOf(flow), rule: 'chunked' }
         : { value, from: originOf(flow) };
     }),
@@ -102,6 +105,11 @@ interface Flow {
   /** Why there are no tokens; null: there are. */
   readonly why: Absence | null;
 }
+
+const perEvent = ({ events }: Flow): number =>
+  events.reduce((sum, event) => sum + event.tokens, 0) / events.length;
+
+const isChunked = (flow: Flow): boolean => perEvent(flow) > chunkedAbove;
 
 const noFlow: Flow = { events: [], at: [], source: 'characters', rule: null, why: 'no_answer' };
 

@@ -10,10 +10,10 @@
 import { isKnown } from '../reading.ts';
 import type { Contender } from '../trial/contender.ts';
 import type { TrialId } from '../trial/ids.ts';
-import type { Lane } from '../trial/lane.ts';
+import { isWhole, type Lane } from '../trial/lane.ts';
 import type { Trial } from '../trial/trial.ts';
 import { eventTokens } from './event-tokens.ts';
-import { hasColdStart, isWhole } from './lane-gates.ts';
+import { hasColdStart } from './lane-gates.ts';
 import { defaultTailTrim, shortWindow, speedWindow } from './output-speed.ts';
 
 /** One call: how long it took in all, and what it billed. In the order of sending. */

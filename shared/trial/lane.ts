@@ -110,6 +110,10 @@ export interface Lane extends LaneHeader {
   readonly counted?: TextCounts;
 }
 
+/** True where the whole body came at once: there are no arrival times inside it. */
+export const isWhole = ({ contender, notes }: Pick<Lane, 'contender' | 'notes'>): boolean =>
+  !contender.streamed || notes.some(note => note.code === 'not_streamed_by_server');
+
 export const noMarks: Marks = {
   writtenMs: null,
   headersMs: null,
@@ -122,6 +126,15 @@ export const noMarks: Marks = {
   doneMs: null,
   endMs: null,
 };
+
+/** Of a body that came whole: its text has no times of its own. */
+const noTextMarks = {
+  firstReasoningMs: null,
+  lastReasoningMs: null,
+  firstAnswerMs: null,
+  lastAnswerMs: null,
+  lastDeltaMs: null,
+} as const;
 
 const nothingServed: Served = { model: null, requestId: null, fingerprint: null, tier: null, upstream: null };
 
@@ -299,6 +312,7 @@ function settle(lane: Draft, event: Extract<LaneEvent, { type: 'settled' }>): vo
   lane.status = event.status;
   lane.failure = event.failure;
   lane.marks.endMs = event.at;
+  if (isWhole(lane)) Object.assign(lane.marks, noTextMarks);
   // Half a character that its other half never joined can be stored nowhere.
   lane.answer = lane.answer.toWellFormed();
   lane.thinking = lane.thinking.toWellFormed();

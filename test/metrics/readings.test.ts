@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { readingsOf } from '../../shared/metrics/lane-readings.ts';
 import type { Readings } from '../../shared/metrics/readings.ts';
 import { isKnown } from '../../shared/reading.ts';
-import { foldLane } from '../../shared/trial/lane.ts';
+import { foldLane, noMarks } from '../../shared/trial/lane.ts';
 import { ms } from '../../shared/units.ts';
-import { bill, lane, queued, steady } from './lanes.ts';
+import { bill, lane, noUsage, queued, steady, type Piece } from './lanes.ts';
 
 /** A reading as one word: its value, or why there is none. */
 const plain = (readings: Readings): Record<string, number | string> =>
@@ -149,6 +149,73 @@ describe('the readings of a lane', () => {
       'outputTokensPerSecond',
     ];
     expect(inside.map(name => readings[name])).toEqual(inside.map(() => 'not_streamed'));
+  });
+
+  it.each([
+    ['asked for whole', { contender: { streamed: false } }, 'complete'],
+    ['asked for whole and broken', { contender: { streamed: false } }, 'truncated'],
+  ] as const)('of a body %s: no mark inside it is kept', (_what, more, ends) => {
+    const answer: readonly Piece[] = [[6880, 'All at once.']];
+    const whole = lane({ ...more, thoughts: [[6880, 'Hm.']], answer, usage: bill(64, 850, 800), ends });
+    expect(whole.marks).toEqual({ ...noMarks, headersMs: 200, firstByteMs: 210, endMs: 10_000 });
+    expect(plain(readingsOf(whole))).toMatchObject({ ttftMs: 'not_streamed', ttfatMs: 'not_streamed' });
+  });
+
+  it('of a stream that the server sent whole: no mark inside it either', () => {
+    const folded = foldLane(queued(), [
+      { type: 'sent', at: ms(0), attempt: 1 },
+      { type: 'text', at: ms(900), text: 'All at once.' },
+      { type: 'note', at: ms(900), note: { code: 'not_streamed_by_server', message: '' } },
+      { type: 'settled', at: ms(901), status: 'complete', failure: null },
+    ]);
+    expect(folded.marks).toEqual({ ...noMarks, endMs: 901 });
+    expect(plain(readingsOf(folded))).toMatchObject({ ttfatMs: 'not_streamed', e2eMs: 901 });
+  });
+
+  it.each([
+    [1, 'derived', undefined],
+    [1.5, 'derived', undefined],
+    [2, 'derived', 'evenly_shared'],
+  ] as const)('at %d tokens an event says of its time per token how it was shared', (each, from, rule) => {
+    const pieces = Array.from({ length: 40 }, (_, i) => Math.floor((i + 1) * each) - Math.floor(i * each));
+    const answer = pieces.map((n, i): Piece => [1000 + i * 30, 'w ', n]);
+    const { itlMs } = readingsOf(
+      lane({
+        answer,
+        usage: bill(
+          1,
+          pieces.reduce((a, b) => a + b),
+          0,
+        ),
+      }),
+    );
+    const tokensAfterFirst = pieces.slice(1).reduce((a, b) => a + b);
+    expect(itlMs.value).toBeCloseTo((39 * 30) / tokensAfterFirst, 9);
+    expect(itlMs).toMatchObject({ from });
+    expect(isKnown(itlMs) ? itlMs.rule : null).toBe(rule);
+  });
+
+  it.each([
+    [
+      'thinking that went on beside the answer',
+      { thoughts: [[700, 'h', 1]], answer: [[500, 'a', 1]] },
+      'not_observable',
+    ],
+    ['thinking and no answer', { thoughts: [[700, 'h', 1]] }, 'no_answer'],
+    ['neither', {}, 'not_disclosed'],
+    ['an answer and no thinking', { answer: [[500, 'a', 1]] }, 'no_thinking'],
+  ] as const)('of %s: no time of thinking', (_what, script, why) => {
+    expect(readingsOf(lane(script)).thinkingMs).toMatchObject({ from: 'absent', why });
+  });
+
+  it.each([
+    [bill(1, 0, 0), 'no_text'],
+    [bill(1, 10), 'not_disclosed'],
+    [noUsage, 'usage_missing'],
+    [bill(1, 10, 4), 0.4],
+    [bill(1, 10, 0), 0],
+  ] as const)('share of thinking: of what is told of both, or why not', (usage, expected) => {
+    expect(plain(readingsOf(lane({ answer: steady(1, 1, 3), usage }))).reasoningShare).toBe(expected);
   });
 
   it('cut by the output limit: times stand, speeds do not', () => {

@@ -10,6 +10,7 @@ import { fitsOf } from '../../../shared/metrics/hidden-speed.ts';
 import { readingsOf } from '../../../shared/metrics/lane-readings.ts';
 import { laneFacts } from '../../../shared/report/lane-facts.ts';
 import { allFigures } from '../../../shared/report/lane-figures.ts';
+import { isKnown } from '../../../shared/reading.ts';
 import type { Lane } from '../../../shared/trial/lane.ts';
 import { useTrials } from '../../store/analysis.ts';
 import { useApp, useLanguage } from '../../store/app-store.ts';
@@ -36,7 +37,8 @@ function Details({ lane }: { readonly lane: Lane }) {
   const trials = useTrials();
   const figures = useMemo(() => {
     const pace = pacesIn(trials, fitsOf(trials)).get(lane.contender.id) ?? {};
-    return [...allFigures(readingsOf(lane, { tailTrim, ...pace }), lane.usage, costOf(lane, price))];
+    const all = allFigures(readingsOf(lane, { tailTrim, ...pace }), lane.usage, costOf(lane, price));
+    return [...all].filter(([, reading]) => !isKnown(reading) || reading.rule !== 'evenly_shared');
   }, [lane, trials, tailTrim, price]);
   return (
     <>

@@ -97,5 +97,7 @@ export const rules: Words['rules'] = {
   overhead_of_plain_call: () =>
     'The wait before the thinking is that of a model at this endpoint that does not think.',
   thinking_at_output_speed: () => 'It assumes that thinking goes at the speed of the answer.',
+  evenly_shared: () =>
+    'Several tokens come at once: the time between arrivals is evenly shared among them, and is not the model’s own rhythm.',
   chunked: () => 'Several tokens come at once, so a time per token says little.',
 };

@@ -66,5 +66,6 @@ export const rules: Words['rules'] = {
   overhead_of_fit: () => '思考之前的等待取自其他调用拟合直线的固定部分。',
   overhead_of_plain_call: () => '思考之前的等待取自同一端点上不思考的模型。',
   thinking_at_output_speed: () => '假定思考与答案的输出速度相同。',
+  evenly_shared: () => '多个 token 同时到达：到达间隔在它们之间平均分摊，并不是模型自己的节奏。',
   chunked: () => '每次到达好几个 token，每 token 用时意义不大。',
 };
