@@ -140,6 +140,7 @@ export async function composeAssay(options: AssayOptions): Promise<Assay> {
   };
   const engine = new Engine(ports);
   const bench: Bench = {
+    home: options.home,
     app: version,
     host: options.host,
     clock,

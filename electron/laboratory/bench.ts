@@ -12,6 +12,8 @@ import type { ListPrices } from './list-prices.ts';
 import type { LocalServer } from './local-servers.ts';
 
 export interface Bench {
+  /** The data folder. */
+  readonly home: string;
   /** The app's version. */
   readonly app: string;
   readonly host: 'desktop' | 'browser' | 'terminal';

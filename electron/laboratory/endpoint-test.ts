@@ -14,7 +14,7 @@ import { LaneRun } from '../engine/lane-run.ts';
 import { compose, withoutKey } from '../engine/plan.ts';
 import type { Bench } from './bench.ts';
 import { contenderOf, usable, type Endpoint } from './endpoints.ts';
-import { modelsAt } from './model-room.ts';
+import { keepsList, modelsAt, refresh } from './model-room.ts';
 import { secretFor } from './secrets.ts';
 import { entryOf, refuseOverCap } from './spend.ts';
 
@@ -31,7 +31,7 @@ export async function testEndpoint(
   await bench.prices.ready();
   usable(endpoint);
   refuseOverCap(bench, [endpoint]);
-  const asked = model ?? cheapest(modelsAt(bench, endpoint));
+  const asked = model ?? cheapest(modelsAt(bench, endpoint)) ?? cheapest(await listedNow(bench, endpoint));
   if (asked === undefined) {
     throw new Refusal(
       'model_needed',
@@ -67,6 +67,11 @@ export async function testEndpoint(
     cost: costOf(lane, price).usd,
     price: price ?? null,
   };
+}
+
+/** The endpoint's own list, which costs nothing to ask for; empty where it keeps none or gives none. */
+async function listedNow(bench: Bench, endpoint: Endpoint): Promise<readonly ModelView[]> {
+  return keepsList(endpoint) ? (await refresh(bench, endpoint)).models : [];
 }
 
 /** The least dear of those whose price is known, else the first there is. Never one that is gone. */

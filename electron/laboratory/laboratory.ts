@@ -16,6 +16,7 @@ export const laboratoryOf = (bench: Bench): Laboratory => ({
     facts: async () => ({
       version: bench.app,
       host: bench.host,
+      home: bench.home,
       warning: bench.warnings.at(-1) ?? bench.settings.warning ?? storeWarning(bench),
       troubles: bench.store.troubles(),
       practiceSpeed: bench.practiceSpeed,

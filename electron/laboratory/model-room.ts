@@ -87,8 +87,11 @@ export function modelsAt(bench: Bench, endpoint: Endpoint): readonly ModelView[]
   const kept = own.models().filter(model => model.endpoint === name);
   const listed = own.listed()[name]?.models ?? [];
   const ours = modelRows.filter(row => row.endpoints.includes(name));
+  const isListed = (model: string): boolean =>
+    listed.some(({ id }) => id === model) || ours.some(row => row.models.includes(model));
   const names = new Map<string, ModelView['from']>();
   for (const { model } of kept) names.set(model, 'own');
+  for (const model of own.priced(name)) if (!isListed(model)) names.set(model, 'own');
   for (const { id } of listed) if (!names.has(id)) names.set(id, 'listed');
   for (const row of ours) {
     for (const model of row.models) if (!names.has(model)) names.set(model, 'catalog');
@@ -177,7 +180,11 @@ function limitsOf(
   };
 }
 
-async function refresh(bench: Bench, endpoint: Endpoint): Promise<ModelRefresh> {
+export const keepsList = (endpoint: Endpoint): boolean =>
+  !endpoint.simulated && listRequest(endpoint) !== undefined;
+
+/** Asks an endpoint for its own list and keeps it. Trouble is part of the answer; no list at all is a refusal. */
+export async function refresh(bench: Bench, endpoint: Endpoint): Promise<ModelRefresh> {
   const answer = (failed: Failure | null, listed: number | null): ModelRefresh => ({
     endpoint: endpoint.name,
     models: modelsAt(bench, endpoint),

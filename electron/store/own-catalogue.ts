@@ -65,6 +65,8 @@ export interface OwnCatalogue {
   keepModel(model: KeptModel): void;
   forgetModel(endpoint: string, model: string): void;
   price(endpoint: string, model: string): KeptPrice | undefined;
+  /** Models of an endpoint that have a price of the person's own. */
+  priced(endpoint: string): readonly string[];
   setPrice(endpoint: string, model: string, price: KeptPrice | null): void;
   /** What endpoints listed when they were last asked. */
   listed(): Readonly<Record<string, { readonly at: number; readonly models: readonly ListedModel[] }>>;
@@ -121,6 +123,7 @@ export function openOwnCatalogue(store: SettingsStore): OwnCatalogue {
         'models',
         models().filter(kept => !isSame(kept, { endpoint, model })),
       ),
+    priced: endpoint => prices().flatMap(kept => (kept.endpoint === endpoint ? [kept.model] : [])),
     price: (endpoint, model) => prices().find(kept => isSame(kept, { endpoint, model }))?.price,
     setPrice(endpoint, model, price) {
       const others = prices().filter(kept => !isSame(kept, { endpoint, model }));

@@ -5,6 +5,7 @@ import type { Lane } from '../../shared/trial/lane.ts';
 import { compose } from './en/compose.ts';
 import { blind, lane } from './en/lane.ts';
 import { manners } from './en/manners.ts';
+import { own } from './en/own.ts';
 import { rail } from './en/rail.ts';
 import { plural } from './en/plural.ts';
 import { englishSamples } from './samples/en.ts';
@@ -15,6 +16,7 @@ export const english = {
   blind,
   rail,
   manners,
+  own,
   samples: englishSamples,
   newSession: 'New',
   newSessionName: 'New session',

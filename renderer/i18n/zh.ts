@@ -6,6 +6,7 @@ import { chineseSamples } from './samples/zh.ts';
 import { compose } from './zh/compose.ts';
 import { blind, lane } from './zh/lane.ts';
 import { manners } from './zh/manners.ts';
+import { own } from './zh/own.ts';
 import { rail } from './zh/rail.ts';
 
 export const chinese: ScreenWords = {
@@ -14,6 +15,7 @@ export const chinese: ScreenWords = {
   blind,
   rail,
   manners,
+  own,
   samples: chineseSamples,
   newSession: '新建',
   newSessionName: '新建会话',

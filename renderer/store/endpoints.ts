@@ -17,6 +17,16 @@ export const addEndpoint = (draft: Parameters<Laboratory['endpoints']['add']>[0]
     await refreshEndpoints();
   });
 
+/** Resolves to whether it was changed; the reason why not is in the toast. */
+export const updateEndpoint = (
+  name: string,
+  patch: Parameters<Laboratory['endpoints']['update']>[0]['patch'],
+): Promise<boolean> =>
+  attempt(async () => {
+    await laboratory().endpoints.update({ name, patch });
+    await refreshEndpoints();
+  });
+
 export async function removeEndpoint(name: string): Promise<void> {
   await attempt(async () => {
     await laboratory().endpoints.remove({ name });

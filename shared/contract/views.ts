@@ -14,6 +14,8 @@ export type { SpendRow, SpendSummary } from './spend-views.ts';
 export interface HostFacts {
   readonly version: string;
   readonly host: 'desktop' | 'browser' | 'terminal';
+  /** Where settings and sessions lie. */
+  readonly home?: string;
   /** A trouble with the data folder or the key store that the person should know of; null: none. */
   readonly warning: string | null;
   /** The same of the sessions' own place, oldest first, as codes: format/ has the sentences. */

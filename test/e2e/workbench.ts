@@ -22,7 +22,7 @@ export async function addEndpoint(page: Page, name: string, baseUrl: string): Pr
   await dialog.getByLabel('Name', { exact: true }).fill(name);
   await dialog.getByLabel('Base URL', { exact: true }).fill(baseUrl);
   await dialog.getByRole('button', { name: 'Add endpoint' }).click();
-  await dialog.getByText(baseUrl, { exact: true }).waitFor();
+  await dialog.getByRole('button', { name: `Test ${name}`, exact: true }).waitFor();
   await dialog.getByRole('button', { name: 'Close' }).click();
 }
 

@@ -145,7 +145,25 @@ describe('a test of an endpoint', () => {
     expect(report.findings[0]).toMatchObject({ answer: 'unknown', code: 'not_asked' });
   });
 
-  it('needs a model where none is known, and says so', async () => {
+  it('asks for the list first where no model is known, and tests one of it', async () => {
+    const remote = await server(({ path }) =>
+      path.endsWith('/models')
+        ? whole(200, JSON.stringify({ object: 'list', data: [{ id: 'small' }] }))
+        : goodAnswer(['56']),
+    );
+    const { laboratory } = await freshAssay();
+    await laboratory.endpoints.add({
+      name: 'lab',
+      dialect: 'openai-chat',
+      flavour: null,
+      baseUrl: remote.url,
+    });
+    const report = await laboratory.endpoints.test({ name: 'lab' });
+    expect(report).toMatchObject({ model: 'small', failure: null });
+    expect(remote.seen.map(({ method }) => method)).toEqual(['GET', 'POST']);
+  });
+
+  it('needs a model where none is known and none is listed, and says so', async () => {
     const { laboratory } = await freshAssay();
     await laboratory.endpoints.add({
       name: 'lab',

@@ -173,6 +173,22 @@ describe('the models', () => {
     });
   });
 
+  it('that the person has priced are known, also where nobody else names them', async () => {
+    const { laboratory } = await freshAssay();
+    await laboratory.endpoints.add({
+      name: 'lab',
+      dialect: 'openai-chat',
+      flavour: null,
+      baseUrl: 'http://127.0.0.1:9',
+    });
+    const price = { input: 1, output: 2, asOf: '2026-11-24' };
+    await laboratory.models.setPrice({ endpoint: 'lab', model: 'm', price });
+    const known = (await laboratory.models.list()).filter(({ endpoint }) => endpoint === 'lab');
+    expect(known).toMatchObject([{ model: 'm', from: 'own', price: { input: 1, source: 'own price' } }]);
+    await laboratory.models.setPrice({ endpoint: 'lab', model: 'm', price: null });
+    expect((await laboratory.models.list()).filter(({ endpoint }) => endpoint === 'lab')).toEqual([]);
+  });
+
   it('that are gone, or soon will be, say so before they are called and after', async () => {
     const date = (): EpochMs => epochMs(Date.UTC(2026, 10, 24));
     const { laboratory } = await freshAssay({ env: {}, date });

@@ -4,11 +4,12 @@ import { useEffect, useState } from 'react';
 import type { Backup } from '../../../shared/contract/views.ts';
 import { wordsFor } from '../../i18n/words.ts';
 import { useApp, useLanguage } from '../../store/app-store.ts';
+import { copyText } from '../../store/clipboard.ts';
 import { listBackups, makeBackup, restoreBackup } from '../../store/backups.ts';
 
 export function DataSection() {
   const language = useLanguage();
-  const { manners } = wordsFor(language);
+  const { manners, own } = wordsFor(language);
   const facts = useApp(state => state.facts);
   const [backups, setBackups] = useState<readonly Backup[]>([]);
   useEffect(() => {
@@ -24,6 +25,18 @@ export function DataSection() {
       {facts && (
         <p className="soft">
           {manners.host}: {manners.hosts[facts.host]}
+        </p>
+      )}
+      {facts?.home !== undefined && (
+        <p className="soft">
+          {own.folder}: <span className="mono">{facts.home}</span>{' '}
+          <button
+            type="button"
+            className="link"
+            onClick={() => void copyText(facts.home ?? '', own.folderCopied)}
+          >
+            {own.copyFolder}
+          </button>
         </p>
       )}
       <p>

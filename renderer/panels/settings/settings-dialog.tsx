@@ -2,17 +2,20 @@
 
 import { Dialog } from '@base-ui/react/dialog';
 import { useState } from 'react';
-import type { EndpointView } from '../../../shared/contract/views.ts';
+import { readDialect } from '../../../shared/catalog/dialect-names.ts';
 import { wordsFor } from '../../i18n/words.ts';
 import { useApp, useLanguage } from '../../store/app-store.ts';
-import { addEndpoint, removeEndpoint, setKey } from '../../store/endpoints.ts';
+import { addEndpoint } from '../../store/endpoints.ts';
 import { updateSettings } from '../../store/settings.ts';
 import { closeDialog } from '../../store/dialogs.ts';
 import { DataSection } from './data-section.tsx';
-import { EndpointTest } from './endpoint-test.tsx';
+import { Definitions } from './definitions.tsx';
+import { DialectSelect } from './dialect-select.tsx';
+import { EndpointRow } from './endpoint-row.tsx';
 import { KeyMap } from './key-map.tsx';
 import { LocalServers } from './local-servers.tsx';
-import { Simulated } from '../../widgets/simulated.tsx';
+import { PriceSection } from './price-section.tsx';
+import { SpendSection } from './spend-section.tsx';
 
 export function SettingsDialog() {
   const isOpen = useApp(state => state.dialog?.kind === 'settings');
@@ -78,6 +81,10 @@ export function SettingsDialog() {
           </ul>
           <NewEndpoint />
           <LocalServers />
+          <h3>{words.own.prices}</h3>
+          <PriceSection />
+          <h3>{words.own.spend}</h3>
+          <SpendSection />
           <h3>{words.manners.sections.measuring}</h3>
           <div className="form row">
             <label title={words.tailTrimHint}>
@@ -94,6 +101,7 @@ export function SettingsDialog() {
               />
             </label>
           </div>
+          <Definitions />
           <h3>{words.manners.sections.data}</h3>
           <DataSection />
           <h3 ref={tab === 'keys' ? intoView : undefined}>{words.manners.sections.keys}</h3>
@@ -106,77 +114,17 @@ export function SettingsDialog() {
 
 const intoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'start' });
 
-function EndpointRow({ endpoint }: { readonly endpoint: EndpointView }) {
-  const words = wordsFor(useLanguage());
-  const facts = useApp(state => state.facts);
-  const [key, edit] = useState('');
-  const { name, key: held } = endpoint;
-  const state = held.present
-    ? words.keySet(held.last4 ?? '', held.source ?? '')
-    : held.needed
-      ? words.keyMissing
-      : words.keyNotNeeded;
-  return (
-    <li>
-      <span className="endpoint-name">
-        {name} {endpoint.simulated && <Simulated />}
-      </span>
-      <span className="mono faint endpoint-url">{endpoint.baseUrl}</span>
-      {endpoint.simulated ? (
-        <span className="faint">{state}</span>
-      ) : (
-        <form
-          onSubmit={event => {
-            event.preventDefault();
-            if (key !== '') void setKey(name, key).then(() => edit(''));
-          }}
-        >
-          <input
-            type="password"
-            autoComplete="off"
-            value={key}
-            placeholder={state}
-            aria-label={words.keyOf(name)}
-            title={facts?.host === 'browser' ? words.keyMemory : undefined}
-            onChange={event => edit(event.target.value)}
-          />
-          {key !== '' && (
-            <button type="submit" className="link">
-              {words.saveKey}
-            </button>
-          )}
-          {held.present && held.source === 'memory' && key === '' && (
-            <button type="button" className="quiet" onClick={() => void setKey(name, '')}>
-              {words.removeKey}
-            </button>
-          )}
-        </form>
-      )}
-      <EndpointTest name={name} />
-      {endpoint.origin === 'own' && (
-        <button
-          type="button"
-          className="quiet"
-          aria-label={words.removeOne(name)}
-          onClick={() => void removeEndpoint(name)}
-        >
-          ×
-        </button>
-      )}
-    </li>
-  );
-}
-
 function NewEndpoint() {
   const words = wordsFor(useLanguage());
   const [name, setName] = useState('');
   const [baseUrl, setBaseUrl] = useState('');
+  const [written, setWritten] = useState('openai-chat');
   return (
     <form
       className="form row new-endpoint"
       onSubmit={event => {
         event.preventDefault();
-        void addEndpoint({ name, dialect: 'openai-chat', flavour: null, baseUrl }).then(isAdded => {
+        void addEndpoint({ name, ...readDialect(written), baseUrl }).then(isAdded => {
           if (!isAdded) return;
           setName('');
           setBaseUrl('');
@@ -195,6 +143,7 @@ function NewEndpoint() {
           onChange={event => setBaseUrl(event.target.value)}
         />
       </label>
+      <DialectSelect label={words.own.fields.written} value={written} onChange={setWritten} />
       <button type="submit" className="link" disabled={name === '' || baseUrl === ''}>
         {words.addEndpoint}
       </button>
