@@ -6,6 +6,7 @@ import { speech } from '../../shared/contract/speech.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import type { SessionDocument } from '../../shared/session-file/document.ts';
 import { upgraded } from '../../shared/session-file/upgrade.ts';
+import { targetNames } from '../../shared/trial/trial.ts';
 
 const largest = 256 * 1024 * 1024;
 const deepest = 32;
@@ -197,6 +198,9 @@ const document = z.looseObject({
         lineup: z.array(contender),
         repeats: z.number().int(),
         seed: z.number(),
+        options: z
+          .looseObject({ targets: z.partialRecord(z.enum(targetNames), z.number()).optional() })
+          .optional(),
         sendOrder: z.array(id),
         lanes: z.array(lane).max(100_000),
       }),

@@ -1,6 +1,7 @@
 // What a person types, turned into what a trial needs. Wrong usage is a value with a sentence.
 
 import { effortLevels, parseContenderName, type ContenderId } from '../../shared/trial/contender.ts';
+import { targetNames, type TargetName, type Targets } from '../../shared/trial/trial.ts';
 import type { ContenderDraft } from '../../shared/contract/contract.ts';
 import type { EndpointDraft } from '../laboratory/endpoints.ts';
 
@@ -36,6 +37,23 @@ export function parseContender(text: string, index: number, settings: ContenderS
     );
   }
   return { id: `c${index + 1}` as ContenderId, ...name, ...settings };
+}
+
+/** `NAME=NUMBER`, as in `ttfatMs=5000`: what a run is held to, under the names of the session file. */
+export function parseTargets(texts: readonly string[]): Targets {
+  const entries = texts.map((text): [TargetName, number] => {
+    const [, name, number] = /^(\w+)=(\d+(?:\.\d+)?)$/.exec(text) ?? [];
+    const target = targetNames.find(known => known === name);
+    const most = Number(number);
+    if (target === undefined || !(most > 0) || most > 1e9) {
+      throw new UsageError(
+        `--target "${text}" is not NAME=NUMBER, the most a figure may be. ` +
+          `An example: ttfatMs=5000. Names: ${targetNames.join(' ')}.`,
+      );
+    }
+    return [target, most];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** A whole number within limits, or a sentence. */

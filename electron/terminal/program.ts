@@ -87,6 +87,7 @@ function build(terminal: Terminal, done: (code: number) => void): Command {
     .option('--probe', 'every call a second time the other way, streamed and whole: twice the cost')
     .option('--retries <n>', 'extra attempts before the first answer byte', wholeNumber('--retries', 0, 2), 0)
     .option('--max-cost <usd>', 'stop once this much is spent', plainNumber('--max-cost', 0.000001, 1e6))
+    .option('--target <name=most>', 'what a run is held to, as in ttfatMs=5000; repeatable', collect)
     .option(
       '--seed <n>',
       'seeds the order of sending and the practice models',

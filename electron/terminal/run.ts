@@ -14,7 +14,7 @@ import { composeAssay, type Assay } from '../compose.ts';
 import { exported } from '../laboratory/sessions.ts';
 import { checkedBaseUrl } from '../laboratory/base-url.ts';
 import type { EndpointDraft } from '../laboratory/endpoints.ts';
-import { formatOf, parseContender, parseEndpoint, UsageError } from './arguments.ts';
+import { formatOf, parseContender, parseEndpoint, parseTargets, UsageError } from './arguments.ts';
 import { closingLines } from './closing-lines.ts';
 import { languageOf } from './environment.ts';
 import { terminalOptions } from './open.ts';
@@ -39,6 +39,7 @@ export interface RunOptions {
   readonly cachePrefix?: boolean;
   readonly probe?: boolean;
   readonly maxCost?: number;
+  readonly target?: readonly string[];
   readonly seed?: number;
   readonly title?: string;
   readonly out?: string;
@@ -57,6 +58,7 @@ export async function runCommand(
 ): Promise<number> {
   const language = languageOf(options.lang, terminal.env);
   for (const file of options.report ?? []) formatOf(file);
+  parseTargets(options.target ?? []);
   const lineup = (options.model ?? []).map((text, index) =>
     parseContender(text, index, {
       streamed: options.stream,
@@ -106,6 +108,7 @@ async function runSeries(
   terminal: Terminal,
 ): Promise<boolean> {
   const { sessions, trials } = assay.laboratory;
+  const targets = options.target && parseTargets(options.target);
   let isInterrupted = false;
   for (const [index, user] of prompts.entries()) {
     if (index > 0) await sessions.update({ id, patch: { prompt: { system, user, variables: {} } } });
@@ -119,6 +122,7 @@ async function runSeries(
         ...(options.warmUp === true && { warmUp: true }),
         ...(options.cachePrefix === true && { cachePrefix: true }),
         ...(options.probe === true && { probe: true }),
+        ...(targets && { targets }),
         maxCostUsd: options.maxCost ?? null,
         ...(options.seed !== undefined && { seed: options.seed }),
       },

@@ -8,7 +8,7 @@ import type { Language } from '../../shared/format/language.ts';
 import type { LaneId, TrialId } from '../../shared/trial/ids.ts';
 import type { Lane } from '../../shared/trial/lane.ts';
 import type { Session, SessionHeader } from '../../shared/trial/session.ts';
-import type { Trial } from '../../shared/trial/trial.ts';
+import type { Targets, Trial } from '../../shared/trial/trial.ts';
 import type { Dialog } from './dialogs.ts';
 import type { LinkState } from '../link/link.ts';
 import { wordsFor } from '../i18n/words.ts';
@@ -18,6 +18,8 @@ export interface RunChoices {
   readonly repeats: number;
   readonly concurrency: number;
   readonly maxCostUsd: number | null;
+  /** What runs are held to. */
+  readonly targets: Targets;
   readonly timeoutMs: number;
   readonly retries: number;
   /** Null: drawn anew for each trial. */
@@ -88,7 +90,15 @@ const initial: AppState = {
   trialId: null,
   shown: {},
   next: null,
-  choices: { repeats: 1, concurrency: 1, maxCostUsd: null, timeoutMs: 3_600_000, retries: 0, seed: null },
+  choices: {
+    repeats: 1,
+    concurrency: 1,
+    maxCostUsd: null,
+    targets: {},
+    timeoutMs: 3_600_000,
+    retries: 0,
+    seed: null,
+  },
   toast: null,
   dialog: null,
   announcement: '',

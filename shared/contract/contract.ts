@@ -11,7 +11,7 @@ import type { SessionDocument } from '../session-file/document.ts';
 import type { SessionId, TrialId, LaneId } from '../trial/ids.ts';
 import { effortLevels, type ContenderId } from '../trial/contender.ts';
 import type { Session, SessionHeader } from '../trial/session.ts';
-import type { Trial, TrialFrame } from '../trial/trial.ts';
+import { targetNames, type Trial, type TrialFrame } from '../trial/trial.ts';
 import type { Reading } from '../reading.ts';
 import type { EpochMs, Tokens } from '../units.ts';
 import { speech } from './speech.ts';
@@ -86,6 +86,7 @@ const options = z.object({
   warmUp: z.boolean().optional(),
   cachePrefix: z.boolean().optional(),
   probe: z.boolean().optional(),
+  targets: z.partialRecord(z.enum(targetNames), z.number().positive().max(1e9)).optional(),
 });
 
 const judgement = z.object({

@@ -28,6 +28,13 @@ export interface AnalysisSentences {
   ) => string;
   /** Said where the same was asked more than once. */
   readonly looks: (n: number) => string;
+  /** `X met every target in 3 of 4 runs (first answer at most 5.00 s).` */
+  readonly goodput: (facts: {
+    readonly name: string;
+    readonly good: number;
+    readonly total: number;
+    readonly targets: readonly { readonly figure: string; readonly most: string }[];
+  }) => string;
   readonly counted: (n: number, per: 'repeat' | 'prompt') => string;
   readonly enough: (facts: {
     readonly model: string;

@@ -6,11 +6,12 @@ import type { Language } from '../format/language.ts';
 import { pairFigures, type PairRow } from '../metrics/pairs.ts';
 import type { DocumentComparison, SessionDocument } from '../session-file/document.ts';
 import { contenderName, type Contender } from '../trial/contender.ts';
+import { goodputLines } from './goodput-lines.ts';
 import { lineupOf } from './lineup.ts';
 import { pairSentences, type Verdict } from './verdicts.ts';
 
 export function comparisonLines(document: SessionDocument, lang: Language): readonly Verdict[] {
-  const { comparisons = [] } = document;
+  const { comparisons = [], goodput = [] } = document;
   const rows = lineupOf(document, lang);
   const contenders = new Map(rows.map(({ contender }) => [contender.id, contender]));
   const nameOf = (contender: Contender): string => contenderName(contender);
@@ -22,9 +23,11 @@ export function comparisonLines(document: SessionDocument, lang: Language): read
       lang,
     ),
   );
+  const names = new Map(rows.map(({ contender }) => [contender.id, contenderName(contender)]));
+  const met = goodputLines(goodput, id => names.get(id) ?? id, lang).map(text => ({ text, isFirm: false }));
   const looks = Math.max(0, ...comparisons.map(row => row.looks));
-  if (looks < 2 || lines.length === 0) return lines;
-  return [...lines, { text: analysisSentences(lang).looks(looks), isFirm: false }];
+  if (looks < 2 || lines.length === 0) return [...lines, ...met];
+  return [...lines, { text: analysisSentences(lang).looks(looks), isFirm: false }, ...met];
 }
 
 function rowOf(

@@ -4,6 +4,7 @@ import { epochOf, isoOf } from '../calendar.ts';
 import type { Calibration } from '../calibration.ts';
 import type { Price } from '../catalog/price.ts';
 import { comparisonsOf } from '../metrics/comparisons.ts';
+import { goodputIn } from '../metrics/goodput.ts';
 import { pacesIn, type PaceContext } from '../metrics/hidden-pace.ts';
 import { fitsOf } from '../metrics/hidden-speed.ts';
 import { defaultTailTrim } from '../metrics/output-speed.ts';
@@ -36,6 +37,7 @@ export function documentOf(parts: DocumentParts): SessionDocument {
   const settled = trials.map(trial => ({ ...trial, lanes: trial.lanes.map(asSettled) }));
   const fits = fitsOf(settled);
   const paces = pacesIn(settled, fits);
+  const good = goodputIn(settled);
   const { tailTrim = defaultTailTrim } = parts;
   return {
     format: 'assay-session',
@@ -56,6 +58,7 @@ export function documentOf(parts: DocumentParts): SessionDocument {
     trials: settled.map(trial => trialDocument(trial, { ...parts, tailTrim }, paces)),
     fits,
     comparisons: comparisonsOf(settled),
+    ...(good.length === 0 ? {} : { goodput: good }),
     ...(parts.calibration && { calibration: parts.calibration }),
   };
 }

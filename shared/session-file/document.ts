@@ -5,6 +5,7 @@
 // only this one.
 
 import type { Calibration } from '../calibration.ts';
+import type { ContenderGoodput } from '../metrics/goodput.ts';
 import type { LaneLanguages } from '../metrics/language-shares.ts';
 import type { PairFigure, PairRow } from '../metrics/pairs.ts';
 import type { TokenSource } from '../metrics/event-tokens.ts';
@@ -43,6 +44,8 @@ export interface SessionDocument {
   readonly fits: readonly DocumentFit[];
   /** Left out by versions that did not write it. */
   readonly comparisons?: readonly DocumentComparison[];
+  /** How many runs met the targets their trial set; left out where none set any. */
+  readonly goodput?: readonly ContenderGoodput[];
   /** How far the clock was off when it was last held against a known schedule; left out: it never was. */
   readonly calibration?: Calibration;
   /**

@@ -8,6 +8,14 @@ import type { Lane } from './lane.ts';
 import type { LaneEvent } from './lane-event.ts';
 import type { Prompt } from './session.ts';
 
+/** Figures a run may be held to, by the names of the session file. */
+export const targetNames = ['ttftMs', 'ttfatMs', 'itlMs', 'e2eMs', 'usd'] as const;
+
+export type TargetName = (typeof targetNames)[number];
+
+/** The most each figure may be for a run to be good; left out: it may be anything. */
+export type Targets = { readonly [name in TargetName]?: number };
+
 /** What the person chose for a trial, beside prompt and lineup. */
 export interface TrialOptions {
   readonly repeats: number;
@@ -29,6 +37,8 @@ export interface TrialOptions {
   readonly cachePrefix?: boolean;
   /** Every lane is sent a second time the other way, streamed and whole: twice the calls, twice the cost. */
   readonly probe?: boolean;
+  /** What a run is held to; it changes nothing about how it is made. */
+  readonly targets?: Targets;
 }
 
 export const defaultOptions: TrialOptions = {

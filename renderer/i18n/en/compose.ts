@@ -88,6 +88,8 @@ export const compose = {
   more: 'More',
   moreName: 'More about the trial',
   concurrency: 'In flight per contender',
+  target: { ttfatMs: 'Target: first answer within, s', e2eMs: 'Target: done within, s' },
+  targetHint: 'none',
   timeout: 'Deadline, minutes',
   retries: 'Retries before the first byte',
   seed: 'Seed',

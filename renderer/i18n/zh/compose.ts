@@ -72,6 +72,8 @@ export const compose: ComposeWords = {
   more: '更多',
   moreName: '更多试验选项',
   concurrency: '每个模型的并发数',
+  target: { ttfatMs: '目标：开始作答不晚于（秒）', e2eMs: '目标：完成不晚于（秒）' },
+  targetHint: '无',
   timeout: '时限（分钟）',
   retries: '首字节前的重试次数',
   seed: '随机种子',

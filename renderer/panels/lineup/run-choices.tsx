@@ -65,6 +65,23 @@ function MoreChoices() {
           onChange={event => choose({ concurrency: whole(event.target.valueAsNumber, 1, 64) })}
         />
       </label>
+      {(['ttfatMs', 'e2eMs'] as const).map(name => (
+        <label key={name}>
+          {compose.target[name]}
+          <input
+            type="number"
+            min={0}
+            step="any"
+            placeholder={compose.targetHint}
+            value={seconds(choices.targets[name])}
+            onChange={event => {
+              const { [name]: _before, ...others } = choices.targets;
+              const most = event.target.valueAsNumber * 1000;
+              choose({ targets: most > 0 ? { ...others, [name]: most } : others });
+            }}
+          />
+        </label>
+      ))}
       <label>
         {compose.timeout}
         <input
@@ -102,6 +119,8 @@ function MoreChoices() {
     </div>
   );
 }
+
+const seconds = (most: number | undefined): number | string => (most === undefined ? '' : most / 1000);
 
 const whole = (value: number, low: number, high: number): number =>
   Number.isFinite(value) ? Math.min(high, Math.max(low, Math.round(value))) : low;

@@ -33,6 +33,10 @@ export const analysis: AnalysisSentences = {
     more === null
       ? `These runs do not separate ${leader} from ${listed(names)} by ${figure}.`
       : `Not enough runs to separate ${leader} from ${listed(names)} by ${figure}: about ${more} more.`,
+  goodput: ({ name, good, total, targets }) => {
+    const limits = targets.map(({ figure, most }) => `${figure} at most ${most}`).join(', ');
+    return `${name} met every target in ${good} of ${total} runs (${limits}).`;
+  },
   looks: n => `The same was asked and looked at ${n} times: the more often, the likelier a chance find.`,
   counted: (n, per) => (per === 'prompt' ? '.' : ` (${n} ${n === 1 ? 'repeat' : 'repeats'}).`),
   enough: ({ model, effort, best, score, bestScore, saving }) =>

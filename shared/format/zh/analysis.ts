@@ -31,6 +31,10 @@ export const analysis: AnalysisSentences = {
     more === null
       ? `按${figure}，这些运行分不出 ${leader} 与 ${listed(names)}。`
       : `按${figure}，运行次数不足以区分 ${leader} 与 ${listed(names)}：大约还需 ${more} 次。`,
+  goodput: ({ name, good, total, targets }) => {
+    const limits = targets.map(({ figure, most }) => `${figure}不超过 ${most}`).join('，');
+    return `${name} 在 ${total} 次运行中有 ${good} 次达到全部目标（${limits}）。`;
+  },
   looks: n => `同样的问题问过并看过 ${n} 次：看得越多，越容易碰上偶然的结果。`,
   counted: (n, per) => (per === 'repeat' ? `（${n} 次重复）。` : '。'),
   enough: ({ model, effort, best, score, bestScore, saving }) =>
