@@ -117,6 +117,7 @@ export const ruleCodes = [
   'upper_bound',
   'lower_bound',
   'lower_bound_summary',
+  'lower_bound_shown_text',
   'short_window',
   'by_characters',
   'hidden_thinking',

@@ -18,6 +18,7 @@ export type MeasureName =
   | 'usd'
   | 'e2ePenalisedMs'
   | 'reasoningUsd'
+  | 'usdAtLeast'
   | 'secondsPerToken'
   | 'tokensPerSecond'
   | 'overheadMs';
@@ -73,6 +74,7 @@ export const measures: Readonly<Record<MeasureName, Measure>> = {
     'usd',
     '((input − cached − written) × P(input) + cached × P(cached) + written × P(written) + output × P(output)) ÷ 10⁶',
   ),
+  usdAtLeast: m('usd', 'tokens(shown text) × P(output) ÷ 10⁶'),
   reasoningUsd: m('usd', 'reasoningTokens × P(output) ÷ 10⁶'),
   secondsPerToken: m('s/token', 'b of e2e = a + b × outputTokens'),
   tokensPerSecond: m('tokens/s', '1 ÷ b'),

@@ -10,6 +10,7 @@ import type { Lane } from '../trial/lane.ts';
 import type { Usage } from '../trial/lane-event.ts';
 import { usd, type Tokens, type Usd } from '../units.ts';
 import type { Cost } from './readings.ts';
+import { standInErrorFor } from './stand-in-error.ts';
 
 export interface CostOptions {
   /** Of tier, batch and region together: 0.5 for a batch, 1.1 for a dearer region. */
@@ -25,16 +26,40 @@ export function costOf(lane: Lane, price: Price | undefined, options: CostOption
   return costAt(lane, price, options);
 }
 
+/** What there is of a lane to bill it by. */
+export type BilledLane = Pick<Lane, 'usage' | 'served' | 'answer' | 'thinking' | 'reasoningKind' | 'counted'>;
+
 /** What a settled lane's usage costs at a price, in the tier in which it was served. */
-export function costAt(
-  { usage, served }: Pick<Lane, 'usage' | 'served'>,
-  price: Price | undefined,
-  options: CostOptions = {},
-): Cost {
+export function costAt(lane: BilledLane, price: Price | undefined, options: CostOptions = {}): Cost {
   if (price === undefined) {
     return { usd: absent('price_unknown'), reasoningUsd: absent('price_unknown'), price: null };
   }
-  return { ...costOfUsage(usage, price, { ...tierOptions(served.tier, price), ...options }), price };
+  const { usage, served } = lane;
+  const terms = { ...tierOptions(served.tier, price), ...options };
+  const sum = costOfUsage(usage, price, terms);
+  const atLeast = isKnown(sum.usd) ? undefined : leastCost(lane, price, terms);
+  return { ...sum, ...(atLeast && { usdAtLeast: atLeast }), price };
+}
+
+/** The text that came, as a tokenizer counted it, at the price of output: less than this it can't have cost. */
+function leastCost(
+  { usage, counted, answer, thinking, reasoningKind }: BilledLane,
+  price: Price,
+  { factor = 1, bound }: CostOptions,
+): Reading<Usd> | undefined {
+  // A tier that is cheaper by nobody knows how much has no floor.
+  if (counted === undefined || isKnown(usage.outputTokens) || bound === 'upper_bound') return undefined;
+  const shown = counted.text + (reasoningKind === 'raw' ? counted.thought : 0);
+  const error = counted.own ? 0 : standInErrorFor(answer + thinking);
+  const least = Math.floor(shown * (1 - error));
+  // The steps of a price go up with the input, and nobody told that: the lowest row holds.
+  return least === 0
+    ? undefined
+    : {
+        value: toUsd(nanoUsd(least, price.output) * factor),
+        from: 'estimated',
+        rule: 'lower_bound_shown_text',
+      };
 }
 
 /** Tiers that wait their turn are cheaper than the list, tiers that jump the queue dearer. */

@@ -49,6 +49,8 @@ export interface Cost {
   readonly usd: Reading<Usd>;
   /** A part of `usd`, never added to it. */
   readonly reasoningUsd: Reading<Usd>;
+  /** Where nobody billed: what the text that came costs at least. Hidden thinking may have cost any amount more. */
+  readonly usdAtLeast?: Reading<Usd>;
   /** The price used, as it stood on the day of the trial. Null: unknown, which is not free. */
   readonly price: Price | null;
 }

@@ -117,6 +117,7 @@ export const csvColumns: readonly CsvColumn[] = [
   ...usageNames.flatMap(name => reading(name, ({ lane }) => lane.usage[name])),
   ...reading('usd', ({ lane }) => lane.cost.usd),
   ...reading('reasoningUsd', ({ lane }) => lane.cost.reasoningUsd),
+  column('usdAtLeast', ({ lane }) => lane.cost.usdAtLeast?.value ?? null),
   column('priceInputUsdPerMTok', ({ lane }) => lane.cost.price?.input ?? null),
   column('priceOutputUsdPerMTok', ({ lane }) => lane.cost.price?.output ?? null),
   column('priceSource', ({ lane }) => lane.cost.price?.source ?? null),

@@ -18,12 +18,13 @@ const counts = [
 export function allFigures(
   readings: Readings,
   usage: Usage,
-  { usd, reasoningUsd }: Cost,
+  { usd, reasoningUsd, usdAtLeast }: Cost,
 ): ReadonlyMap<MeasureName, Reading<number>> {
   return new Map<MeasureName, Reading<number>>([
     ...(Object.entries(readings) as [keyof Readings, Reading<number>][]),
     ...counts.map((name): [MeasureName, Reading<number>] => [name, usage[name]]),
     ['usd', usd],
     ['reasoningUsd', reasoningUsd],
+    ...(usdAtLeast ? [['usdAtLeast', usdAtLeast] as [MeasureName, Reading<number>]] : []),
   ]);
 }

@@ -125,7 +125,7 @@ function servedText({ served, contender }: DocumentLane, lang: Language): string
 }
 
 /** Hidden thinking has no time of its own, so the most it can have taken stands there instead. */
-function shownFigures({ reasoning, readings, usage }: DocumentLane): readonly MeasureName[] {
+function shownFigures({ reasoning, readings, usage, cost }: DocumentLane): readonly MeasureName[] {
   const { inferredReasoningTokens, hiddenTokensPerSecond, serverGapMs } = readings;
   const isInferred = usage.reasoningTokens.value === null && inferredReasoningTokens.value !== null;
   return [
@@ -142,6 +142,7 @@ function shownFigures({ reasoning, readings, usage }: DocumentLane): readonly Me
     'answerTokens',
     'usd',
     'reasoningUsd',
+    ...(cost.usdAtLeast ? (['usdAtLeast'] as const) : []),
     ...(serverGapMs.value === null ? [] : (['serverGapMs'] as const)),
   ];
 }

@@ -5,6 +5,7 @@
 
 import type { Price } from '../catalog/price.ts';
 import type { DocumentLane, SessionDocument } from './document.ts';
+import { laneOfDocument } from './lane-document.ts';
 import type { Contender } from '../trial/contender.ts';
 import type { Trial } from '../trial/trial.ts';
 import { costAt } from '../metrics/cost.ts';
@@ -38,7 +39,7 @@ export function repricedDocument(
 
 function repricedLane(lane: DocumentLane, priceFor: PriceFor): DocumentLane {
   const price = asMoneyOf(lane.contender, priceFor(lane.contender));
-  return { ...lane, cost: costAt(lane, price) };
+  return { ...lane, cost: costAt(laneOfDocument(lane), price) };
 }
 
 function asMoneyOf({ simulated }: Contender, price: Price | undefined): Price | undefined {

@@ -4,7 +4,8 @@ import { costOf, priceRow } from '../../shared/metrics/cost.ts';
 import { costParts } from '../../shared/metrics/cost-parts.ts';
 import { reported } from '../../shared/reading.ts';
 import { tokens, usdPerMTok } from '../../shared/units.ts';
-import { bill, lane } from './lanes.ts';
+import type { Lane } from '../../shared/trial/lane.ts';
+import { bill, lane, steady } from './lanes.ts';
 
 const price = (more: Partial<Price> = {}): Price => ({
   input: usdPerMTok(15),
@@ -107,5 +108,38 @@ describe('a service tier', () => {
   ])('that was %s makes the sum', (_what, tier, list, value, rule) => {
     expect(costOf(served(tier), list).usd).toMatchObject({ value, ...(rule !== undefined && { rule }) });
     expect('rule' in costOf(served(tier), list).usd).toBe(rule !== undefined);
+  });
+});
+
+describe('a lane that nobody billed', () => {
+  const list = price({ output: usdPerMTok(10), factors: { flex: 0.5 } });
+  const broken = (own: boolean, more: Partial<Lane> = {}): Lane => ({
+    ...lane({ ends: 'truncated', answer: steady(500, 10, 4, 'word ') }),
+    counted: { encoding: 'o200k_base', own, thought: 50, text: 100, each: [25, 25, 25, 25] },
+    ...more,
+  });
+
+  const { counted: _counted, ...uncounted } = broken(true);
+  const inTier = (tier: string): Lane['served'] => ({ ...lane({}).served, tier });
+
+  it.each<[string, Lane, number | undefined]>([
+    ['its text at the price of output', broken(true), 0.001],
+    ['a stand-in’s count less its error', broken(false), 0.00075],
+    ['the thinking, too, where it was shown as it was', broken(true, { reasoningKind: 'raw' }), 0.0015],
+    ['nothing of a summary', broken(true, { reasoningKind: 'summary' }), 0.001],
+    ['half of that, in a tier at half price', broken(true, { served: inTier('flex') }), 0.0005],
+    ['nothing, in a cheaper tier of unknown price', broken(true, { served: inTier('batch') }), undefined],
+    ['nothing, where no text came', uncounted, undefined],
+  ])('cost at least %s', (_what, own, least) => {
+    const cost = costOf(own, list);
+    expect(cost.usd.from).toBe('absent');
+    expect(cost.usdAtLeast?.value).toBe(least);
+    if (least !== undefined)
+      expect(cost.usdAtLeast).toMatchObject({ from: 'estimated', rule: 'lower_bound_shown_text' });
+  });
+
+  it('has no such bound where it was billed, or has no price', () => {
+    expect(costOf({ ...broken(true), usage: bill(1, 10, 0) }, list)).not.toHaveProperty('usdAtLeast');
+    expect(costOf(broken(true), undefined)).not.toHaveProperty('usdAtLeast');
   });
 });

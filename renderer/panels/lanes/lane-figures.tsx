@@ -14,7 +14,7 @@ export const LaneFigures = memo(function LaneFigures({ lane }: { readonly lane: 
   const price = useApp(state => trialOf(state, lane.id)?.prices[lane.contender.id]);
   const tailTrim = useApp(state => state.settings.tailTrim);
   const readings = readingsOf(lane, { tailTrim });
-  const { usd } = costOf(lane, price);
+  const { usd, usdAtLeast } = costOf(lane, price);
   const early = words.atTheEnd;
   return (
     <dl className="figures">
@@ -51,7 +51,14 @@ export const LaneFigures = memo(function LaneFigures({ lane }: { readonly lane: 
       <div>
         <dt>{words.figures.cost}</dt>
         <dd>
-          <FigureValue name="usd" reading={usd} early={early} />
+          {usdAtLeast ? (
+            <>
+              <small className="plus">≥ </small>
+              <FigureValue name="usdAtLeast" reading={usdAtLeast} />
+            </>
+          ) : (
+            <FigureValue name="usd" reading={usd} early={early} />
+          )}
         </dd>
       </div>
     </dl>

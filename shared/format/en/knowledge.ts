@@ -72,6 +72,8 @@ export const rules: Words['rules'] = {
   upper_bound: () => 'An upper bound: the true figure may be lower.',
   lower_bound: () => 'A lower bound: the true figure may be higher.',
   lower_bound_summary: () => 'A lower bound: what was timed is a summary.',
+  lower_bound_shown_text: () =>
+    'A lower bound: only the text that came is priced. Thinking that was hidden may have cost any amount more.',
   short_window: () => 'The window is short, so read this with care.',
   by_characters: () => 'Tokens were shared out by characters, so that their sum is the number billed.',
   hidden_thinking: () => 'The thinking is hidden, so the first thing shown is the answer.',

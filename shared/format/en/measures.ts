@@ -115,6 +115,11 @@ export const measures: Words['measures'] = {
     sentence:
       'The tokens billed at the list prices of the day. Where the cached price is unknown the full price stands in.',
   },
+  usdAtLeast: {
+    word: 'cost at least',
+    sentence:
+      'Where no bill came: the text that was received, counted by a tokenizer, at the price of output.',
+  },
   reasoningUsd: {
     word: 'cost of thinking',
     sentence: 'The part of the cost that is thinking; never added to it.',

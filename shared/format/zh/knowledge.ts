@@ -47,6 +47,7 @@ export const rules: Words['rules'] = {
   upper_bound: () => '这是上限，实际数值可能更低。',
   lower_bound: () => '这是下限，实际数值可能更高。',
   lower_bound_summary: () => '这是下限：计时的对象是摘要。',
+  lower_bound_shown_text: () => '下限：只按收到的文字计价。隐藏的思考可能另外产生任意多的费用。',
   short_window: () => '可测的时段很短，请谨慎看待。',
   by_characters: () => 'token 按字符数分摊，总和等于计费的数目。',
   hidden_thinking: () => '思考是隐藏的，所以最先看到的就是答案。',

@@ -80,6 +80,10 @@ export const measures: Words['measures'] = {
       '总时间；失败之处以时限代替：在难题上失败的参评模型不应显得更快。只与总时间并列显示，绝不取代它。',
   },
   usd: { word: '费用', sentence: '计费的 token 数乘以当天的标价。不知道缓存价时按原价计算。' },
+  usdAtLeast: {
+    word: '费用至少',
+    sentence: '没有收到账单时：收到的文字由分词器计数，按输出价计算。',
+  },
   reasoningUsd: { word: '思考费用', sentence: '费用中用于思考的部分，已包含在费用之内，不再另加。' },
   secondsPerToken: {
     word: '每 token 秒数',
