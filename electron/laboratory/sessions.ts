@@ -45,6 +45,8 @@ export function sessionsOf(bench: Bench): Sessions {
   return {
     list: page => store.listSessions(page),
 
+    prompts: ({ limit }) => store.prompts(limit),
+
     async create(patch) {
       const now = clock.date();
       const blank: Session = {

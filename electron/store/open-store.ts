@@ -88,6 +88,7 @@ function storeOf(link: WorkerLink, troubles: Troubles, retryMs: number): Store {
   return {
     troubles: () => troubles.all,
     listSessions: page => ask('listSessions', page) as ReturnType<Store['listSessions']>,
+    prompts: limit => ask('prompts', limit) as ReturnType<Store['prompts']>,
     createSession: session => ask('createSession', session) as Promise<void>,
     openSession: async id => {
       const stored = (await ask('openSession', id)) as StoredSession | undefined;

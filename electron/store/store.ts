@@ -17,6 +17,8 @@ export interface Store {
     readonly offset: number;
     readonly tag?: string | undefined;
   }): Promise<{ readonly sessions: readonly SessionHeader[]; readonly more: boolean }>;
+  /** Prompts of all sessions that were run, each once, the last one first; those of removed sessions left out. */
+  prompts(limit: number): Promise<readonly Prompt[]>;
   createSession(session: Session): Promise<void>;
   /** The session and its trials, oldest trial first; lanes as last settled, running ones queued. */
   openSession(

@@ -24,6 +24,12 @@ export interface RunChoices {
   readonly retries: number;
   /** Null: drawn anew for each trial. */
   readonly seed: number | null;
+  /** As in the trial's options, which see. */
+  readonly warmUp: boolean;
+  readonly cachePrefix: boolean;
+  readonly probe: boolean;
+  /** The answers are judged before their authors are seen. */
+  readonly blind: boolean;
 }
 
 export interface Toast {
@@ -98,6 +104,10 @@ const initial: AppState = {
     timeoutMs: 3_600_000,
     retries: 0,
     seed: null,
+    warmUp: false,
+    cachePrefix: false,
+    probe: false,
+    blind: false,
   },
   toast: null,
   dialog: null,

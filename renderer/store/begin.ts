@@ -2,6 +2,7 @@
 
 import type { Link } from '../link/link.ts';
 import { useApp } from './app-store.ts';
+import { keptChoices } from './choices.ts';
 import { refreshHeaders } from './headers.ts';
 import { holdLaboratory, laboratory } from './laboratory.ts';
 import { firstSession, openSession } from './sessions.ts';
@@ -15,7 +16,8 @@ export async function begin(link: Link): Promise<void> {
     laboratory().endpoints.list(),
     laboratory().models.list(),
   ]);
-  useApp.setState({ facts, settings, endpoints, models });
+  const choices = keptChoices(settings.layout, useApp.getState().choices);
+  useApp.setState({ facts, settings, endpoints, models, choices });
   await refreshHeaders();
   const { headers } = useApp.getState();
   const last = headers.find(header => header.id === settings.layout['session']) ?? headers[0];

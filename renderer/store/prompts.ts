@@ -4,6 +4,7 @@
 import type { Prompt } from '../../shared/trial/session.ts';
 import { screenWords, useApp, type TrialHead } from './app-store.ts';
 import { editSession } from './edit.ts';
+import { attempt, laboratory } from './laboratory.ts';
 
 /** Names of `{{variables}}` in both texts, in the order in which they first stand there. */
 export const variablesIn = ({ system, user }: Pick<Prompt, 'system' | 'user'>): readonly string[] => [
@@ -16,16 +17,31 @@ export const variablesIn = ({ system, user }: Pick<Prompt, 'system' | 'user'>): 
 export const withoutValue = (prompt: Prompt): readonly string[] =>
   variablesIn(prompt).filter(name => (prompt.variables[name] ?? '') === '');
 
-/** Each prompt that was run, once, newest first; not the one that is written now. */
-export function promptHistory(trials: readonly Pick<TrialHead, 'prompt'>[], now: Prompt): readonly Prompt[] {
-  const seen = new Set([keyOf(now)]);
-  return trials.toReversed().flatMap(({ prompt }) => {
-    const key = keyOf(prompt);
-    if (seen.has(key)) return [];
-    seen.add(key);
-    return [prompt];
+/** How many prompts of other sessions are listed. */
+const farBack = 30;
+
+/** Prompts of all sessions, the last one first; none where they can't be had. */
+export async function pastPrompts(): Promise<readonly Prompt[]> {
+  let past: readonly Prompt[] = [];
+  await attempt(async () => {
+    past = await laboratory().sessions.prompts({ limit: farBack });
+  });
+  return past;
+}
+
+/** Each of these once, in their order; none that `known` has. */
+export function distinctPrompts(prompts: readonly Prompt[], known: readonly Prompt[]): readonly Prompt[] {
+  const seen = new Set(known.map(keyOf));
+  return prompts.filter(prompt => {
+    const isNew = !seen.has(keyOf(prompt));
+    seen.add(keyOf(prompt));
+    return isNew;
   });
 }
+
+/** Each prompt that was run in this session, once, newest first; not the one that is written now. */
+export const promptHistory = (trials: readonly Pick<TrialHead, 'prompt'>[], now: Prompt): readonly Prompt[] =>
+  distinctPrompts(trials.map(({ prompt }) => prompt).toReversed(), [now]);
 
 const keyOf = ({ system, user, variables, attachments = [] }: Prompt): string =>
   JSON.stringify([system, user, variables, attachments]);

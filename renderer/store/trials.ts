@@ -5,7 +5,8 @@ import type { Laboratory } from '../../shared/contract/laboratory.ts';
 import type { LaneId, TrialId } from '../../shared/trial/ids.ts';
 import type { TrialFrame } from '../../shared/trial/trial.ts';
 import { watchTrial } from '../link/watch-trial.ts';
-import { headOf, screenWords, useApp, type RunChoices, type TrialHead } from './app-store.ts';
+import { headOf, screenWords, useApp, type TrialHead } from './app-store.ts';
+import { openBlind } from './dialogs.ts';
 import { flush } from './edit.ts';
 import { feedOf } from './feed.ts';
 import { refreshHeaders } from './headers.ts';
@@ -22,14 +23,12 @@ export function stopWatching(): void {
   watching = new AbortController();
 }
 
-export const choose = (change: Partial<RunChoices>): void =>
-  set({ choices: { ...get().choices, ...change } });
-
 export async function run(): Promise<void> {
   await attempt(async () => {
-    const { seed, ...options } = get().choices;
+    const { seed, blind, ...options } = get().choices;
     const started = await launch({ options: seed === null ? options : { ...options, seed } });
     if (started) showTrial(started.id);
+    if (started && blind) openBlind();
   });
 }
 

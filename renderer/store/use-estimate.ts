@@ -3,7 +3,9 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import { estimateTrial, type TrialEstimate } from '../../shared/metrics/estimate.ts';
-import { absent, type Reading } from '../../shared/reading.ts';
+import { absent, isKnown, type Reading } from '../../shared/reading.ts';
+import type { Contender } from '../../shared/trial/contender.ts';
+import type { Lane } from '../../shared/trial/lane.ts';
 import type { Session } from '../../shared/trial/session.ts';
 import type { Tokens } from '../../shared/units.ts';
 import { useApp, type AppState } from './app-store.ts';
@@ -49,17 +51,29 @@ export function useTrialEstimate(
   promptTokens: Reading<Tokens>,
 ): TrialEstimate | undefined {
   const models = useApp(state => state.models);
-  const repeats = useApp(state => state.choices.repeats);
-  return useMemo(
-    () => estimateNow(session, promptTokens, { models, choices: { repeats } }),
-    [session, promptTokens, models, repeats],
-  );
+  const choices = useApp(state => state.choices);
+  const running = useApp(state => state.running);
+  const trials = useApp(state => state.trials);
+  return useMemo(() => {
+    // Settled lanes alone are looked at, so that an answer that streams asks for no new estimate.
+    const settled = trials.filter(({ id }) => !running.has(id)).flatMap(({ laneIds }) => laneIds);
+    const lanes = settled.flatMap(id => useApp.getState().lanes[id] ?? []);
+    return estimateNow(session, promptTokens, { models, choices, lanes });
+  }, [session, promptTokens, models, choices, running, trials]);
 }
 
 export function estimateNow(
   { prompt, lineup }: Pick<Session, 'prompt' | 'lineup'>,
   promptTokens: Reading<Tokens>,
-  { models, choices }: Pick<AppState, 'models'> & { readonly choices: Pick<AppState['choices'], 'repeats'> },
+  {
+    models,
+    choices,
+    lanes = [],
+  }: Pick<AppState, 'models'> & {
+    readonly choices: Pick<AppState['choices'], 'repeats'> & Partial<AppState['choices']>;
+    /** What was run before in this session. */
+    readonly lanes?: readonly Pick<Lane, 'contender' | 'usage'>[];
+  },
 ): TrialEstimate | undefined {
   if (lineup.length === 0) return undefined;
   const promptChars = prompt.system.length + prompt.user.length;
@@ -69,6 +83,21 @@ export function estimateNow(
       ?.price,
     promptTokens,
     promptChars,
+    seenOutput: billedTo(contender, lanes),
   }));
   return estimateTrial(inputs, choices);
 }
+
+/** Output tokens of earlier runs of this model at this effort: a changed effort makes them say nothing. */
+const billedTo = (
+  { endpoint, model, effort }: Contender,
+  lanes: readonly Pick<Lane, 'contender' | 'usage'>[],
+): readonly number[] =>
+  lanes.flatMap(({ contender, usage: { outputTokens } }) =>
+    contender.endpoint === endpoint &&
+    contender.model === model &&
+    contender.effort === effort &&
+    isKnown(outputTokens)
+      ? [outputTokens.value]
+      : [],
+  );

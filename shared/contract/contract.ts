@@ -10,7 +10,7 @@ import { z } from 'zod';
 import type { SessionDocument } from '../session-file/document.ts';
 import type { SessionId, TrialId, LaneId } from '../trial/ids.ts';
 import { effortLevels, type ContenderId } from '../trial/contender.ts';
-import type { Session, SessionHeader } from '../trial/session.ts';
+import type { Prompt, Session, SessionHeader } from '../trial/session.ts';
 import { targetNames, type Trial, type TrialFrame } from '../trial/trial.ts';
 import type { Reading } from '../reading.ts';
 import type { EpochMs, Tokens } from '../units.ts';
@@ -153,6 +153,10 @@ export const contract = {
         }),
       )
       .output(type<{ sessions: readonly SessionHeader[]; more: boolean }>()),
+    /** Prompts of all sessions that were run, each once, the last one first. */
+    prompts: oc
+      .input(z.object({ limit: z.number().int().min(1).max(100) }))
+      .output(type<readonly Prompt[]>()),
     create: oc.input(sessionPatch).output(type<Session>()),
     /** A session with its trials, newest trial last. Lanes of a running trial come queued: watch it from 0. */
     open: oc

@@ -80,3 +80,9 @@ export const figuresOf = (
         figure.getAttribute('data-from') ?? '',
       ]),
     );
+
+/** Opens what a trial is told beside prompt and lineup; Escape closes it. */
+export async function runChoices(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'More about the trial' }).click();
+  return page.getByRole('dialog', { name: 'More about the trial' });
+}

@@ -3,12 +3,19 @@
 
 import { describe, expect, it } from 'vitest';
 import type { ModelView } from '../../shared/contract/views.ts';
+import { counted, reported } from '../../shared/reading.ts';
+import { queuedLane } from '../../shared/trial/lane.ts';
+import type { LaneId } from '../../shared/trial/ids.ts';
 import type { Prompt } from '../../shared/trial/session.ts';
+import { tokens } from '../../shared/units.ts';
 import { englishSamples } from '../../renderer/i18n/samples/en.ts';
 import { sampleKinds } from '../../renderer/i18n/samples/sample.ts';
 import { chineseSamples } from '../../renderer/i18n/samples/zh.ts';
 import { attach, attachmentOf, detach } from '../../renderer/store/attachments.ts';
+import { choose, keptChoices } from '../../renderer/store/choices.ts';
 import { promptHistory, replacePrompt, variablesIn, withoutValue } from '../../renderer/store/prompts.ts';
+import { run } from '../../renderer/store/trials.ts';
+import { estimateNow } from '../../renderer/store/use-estimate.ts';
 import { suggestionsFor } from '../../renderer/store/suggestions.ts';
 import { sampleSession, screen } from './setup.ts';
 
@@ -109,5 +116,58 @@ describe('suggestions', () => {
     ['nobody', []],
   ])('for "%s"', (text, names) => {
     expect(suggestionsFor(models, text).map(({ name }) => name)).toEqual(names);
+  });
+});
+
+describe('what a trial is told', () => {
+  it('is kept with the layout and stands again after a restart', async () => {
+    const { state, settings } = screen();
+    const usual = state().choices;
+    choose({ repeats: 3, targets: { e2eMs: 9_000 }, maxCostUsd: 2.5, seed: 7, warmUp: true, probe: true });
+    choose({ maxCostUsd: null });
+    await expect.poll(() => settings().layout['choice maxCostUsd']).toBe(false);
+    expect(keptChoices(settings().layout, usual)).toEqual({
+      ...usual,
+      repeats: 3,
+      targets: { e2eMs: 9_000 },
+      seed: 7,
+      warmUp: true,
+      probe: true,
+    });
+  });
+
+  it('passes over what makes no sense any more', () => {
+    const usual = screen().state().choices;
+    const layout = { 'choice repeats': 1_000, 'choice retries': 'often', 'choice blind': 'yes' };
+    expect(keptChoices(layout, usual)).toEqual(usual);
+  });
+
+  it('goes with the trial, and blind judging opens with it', async () => {
+    const { state, started } = screen();
+    choose({ warmUp: true, cachePrefix: true, blind: true });
+    await run();
+    expect(started[0]?.options).toMatchObject({ warmUp: true, cachePrefix: true, probe: false });
+    expect(started[0]?.options).not.toHaveProperty('blind');
+    expect(state().dialog?.kind).toBe('blind');
+  });
+
+  it('makes the estimate larger by what it adds, and narrower by what was billed before', () => {
+    const { state } = screen();
+    const { prompt: asked, lineup } = sampleSession();
+    const price = { inputPerMTok: 1, outputPerMTok: 1 };
+    const models = lineup.map(({ endpoint, model }) => ({ endpoint, model, price }) as unknown as ModelView);
+    const { choices } = state();
+    const estimate = (more: Partial<typeof choices>, billed: readonly number[] = []) =>
+      estimateNow({ prompt: asked, lineup }, counted(tokens(10)), {
+        models,
+        choices: { ...choices, ...more },
+        lanes: billed.map(output => {
+          const lane = queuedLane({ id: 'l1' as LaneId, contender: lineup[0]!, repeat: 1, request: null });
+          return { ...lane, usage: { ...lane.usage, outputTokens: reported(tokens(output)) } };
+        }),
+      });
+    expect(estimate({})?.calls).toBe(2);
+    expect(estimate({ probe: true, warmUp: true })?.calls).toBe(6);
+    expect(estimate({}, [40, 60])?.each.map(({ basis }) => basis)).toEqual(['seen', 'assumed']);
   });
 });

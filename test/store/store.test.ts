@@ -4,6 +4,7 @@ import { statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { laneId } from '../../shared/trial/ids.ts';
 import type { Judgements } from '../../shared/trial/judgement.ts';
+import type { Session } from '../../shared/trial/session.ts';
 import { epochMs } from '../../shared/units.ts';
 import { sampleSession, sampleTrial } from '../kit/sample-trial.ts';
 import {
@@ -69,6 +70,25 @@ describe('a session', () => {
 
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     for (const path of [file, `${file}-wal`, `${file}-shm`]) expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+});
+
+describe('prompts that were run', () => {
+  it('come each once, the last first, and not those of removed sessions', async () => {
+    const store = await setup().open();
+    const asked = async (owner: Session, trial: string, user: string): Promise<void> => {
+      await store.begin({ ...queuedTrial(owner, trial), prompt: { system: '', user, variables: {} } });
+    };
+    const [one, two, gone] = [session('one'), session('two'), session('gone')];
+    for (const owner of [one, two, gone]) await store.createSession(owner);
+    await asked(one, 't1', 'first');
+    await asked(two, 't2', 'second');
+    await asked(two, 't3', 'first');
+    await asked(gone, 't4', 'secret');
+    await store.removeSession(gone.id);
+
+    expect((await store.prompts(9)).map(({ user }) => user)).toEqual(['first', 'second']);
+    expect((await store.prompts(1)).map(({ user }) => user)).toEqual(['first']);
   });
 });
 

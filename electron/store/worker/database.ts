@@ -5,7 +5,7 @@ import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Backup } from '../../../shared/contract/views.ts';
 import { storeTrouble, type StoreTrouble } from '../../../shared/contract/store-trouble.ts';
-import type { Session, SessionHeader } from '../../../shared/trial/session.ts';
+import type { Prompt, Session, SessionHeader } from '../../../shared/trial/session.ts';
 import type { Tape } from '../../../shared/trial/tape.ts';
 import type { Trial } from '../../../shared/trial/trial.ts';
 import { backupPath, dayMs, listBackups, makeBackup, rescue } from './backups.ts';
@@ -104,6 +104,23 @@ export class Database {
       return excerpt === undefined ? header : { ...header, excerpt };
     });
     return { sessions: page, more: rows.length > limit };
+  }
+
+  /** Newest first, each once: looked for among the last trials only, so that it takes no longer with the years. */
+  prompts(limit: number): readonly Prompt[] {
+    const rows = this.db
+      .prepare(
+        `SELECT json_extract(t.doc, '$.prompt') AS prompt FROM trial t JOIN session s ON s.id = t.session
+         WHERE s.removed = 0 ORDER BY t.rowid DESC LIMIT ?`,
+      )
+      .iterate(limit * 20);
+    // Row by row: prompts may carry images, and no more of them are held than are asked for.
+    const texts = new Set<string>();
+    for (const row of rows) {
+      texts.add(String(row['prompt']));
+      if (texts.size === limit) break;
+    }
+    return [...texts].map(text => JSON.parse(text) as Prompt);
   }
 
   createSession(session: Session, isReplay: boolean): void {

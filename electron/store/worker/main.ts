@@ -46,6 +46,7 @@ const answersOf = (
 ): Readonly<Record<string, (input: never, isReplay: boolean) => unknown>> => ({
   hello: () => undefined,
   listSessions: input => database.listSessions(input),
+  prompts: input => database.prompts(input),
   createSession: (input, isReplay) => database.createSession(input, isReplay),
   openSession: input => database.openSession(input),
   updateSession: input => database.updateSession(input),

@@ -1,12 +1,12 @@
-// Prompts to start from: what was run in this session, and samples that come with the app.
+// Prompts to start from: what was run in this session and in others, and samples that come with the app.
 
 import { Menu } from '@base-ui/react/menu';
-import { useMemo } from 'react';
-import { titleFrom } from '../../../shared/trial/session.ts';
+import { useEffect, useMemo, useState } from 'react';
+import { titleFrom, type Prompt } from '../../../shared/trial/session.ts';
 import { wordsFor } from '../../i18n/words.ts';
 import { sampleKinds } from '../../i18n/samples/sample.ts';
 import { useApp, useLanguage } from '../../store/app-store.ts';
-import { promptHistory, replacePrompt } from '../../store/prompts.ts';
+import { distinctPrompts, pastPrompts, promptHistory, replacePrompt } from '../../store/prompts.ts';
 
 export function PromptMenus() {
   const { compose } = wordsFor(useLanguage());
@@ -62,25 +62,45 @@ function Samples() {
 }
 
 function History() {
-  const words = wordsFor(useLanguage());
+  const { compose } = wordsFor(useLanguage());
   const trials = useApp(state => state.trials);
   const prompt = useApp(state => state.session?.prompt);
   const history = useMemo(() => (prompt ? promptHistory(trials, prompt) : []), [trials, prompt]);
-  if (history.length === 0) {
+  const [past, setPast] = useState<readonly Prompt[]>();
+  useEffect(() => {
+    void pastPrompts().then(setPast);
+  }, []);
+  const others = past && distinctPrompts(past, prompt ? [prompt, ...history] : history);
+  if (history.length === 0 && others?.length === 0) {
     return (
       <Menu.Item className="menu-item faint" disabled>
-        {words.compose.noHistory}
+        {compose.noHistory}
       </Menu.Item>
     );
   }
-  return history.map(past => (
-    <Menu.Item
-      key={JSON.stringify([past.user, past.system, past.variables])}
-      className="menu-item"
-      title={past.user}
-      onClick={() => replacePrompt(past)}
-    >
-      {titleFrom(past.user)}
-    </Menu.Item>
-  ));
+  return (
+    <>
+      <PastPrompts label={compose.historyHere} prompts={history} />
+      <PastPrompts label={compose.historyElsewhere} prompts={others ?? []} />
+    </>
+  );
+}
+
+function PastPrompts({ label, prompts }: { readonly label: string; readonly prompts: readonly Prompt[] }) {
+  if (prompts.length === 0) return null;
+  return (
+    <Menu.Group>
+      <Menu.GroupLabel className="menu-label">{label}</Menu.GroupLabel>
+      {prompts.map(past => (
+        <Menu.Item
+          key={JSON.stringify([past.user, past.system, past.variables])}
+          className="menu-item"
+          title={past.user}
+          onClick={() => replacePrompt(past)}
+        >
+          {titleFrom(past.user)}
+        </Menu.Item>
+      ))}
+    </Menu.Group>
+  );
 }

@@ -1,9 +1,14 @@
 // What a trial is told beside prompt and lineup: repeats and cap at hand, the rest behind More.
 
 import { Popover } from '@base-ui/react/popover';
+import { useId } from 'react';
+import { callsPerContender } from '../../../shared/metrics/estimate.ts';
 import { wordsFor } from '../../i18n/words.ts';
 import { useApp, useLanguage } from '../../store/app-store.ts';
-import { choose } from '../../store/trials.ts';
+import { choose } from '../../store/choices.ts';
+
+/** What keeps a figure honest, at the price of more calls or of a cache that can't help. */
+const guards = ['warmUp', 'cachePrefix', 'probe'] as const;
 
 export function RunChoices() {
   const words = wordsFor(useLanguage());
@@ -37,6 +42,7 @@ export function RunChoices() {
       <Popover.Root>
         <Popover.Trigger className="quiet" aria-label={words.compose.moreName}>
           {words.compose.more}
+          {guards.some(name => choices[name]) && <i className="there" aria-hidden="true" />}
         </Popover.Trigger>
         <Popover.Portal>
           <Popover.Positioner sideOffset={8} align="end">
@@ -53,8 +59,16 @@ export function RunChoices() {
 function MoreChoices() {
   const { compose } = wordsFor(useLanguage());
   const choices = useApp(state => state.choices);
+  const contenders = useApp(state => state.session?.lineup.length ?? 0);
   return (
-    <div className="form">
+    <div className="form run-form">
+      {guards.map(name => (
+        <Choice key={name} name={name} words={compose.guards[name]} />
+      ))}
+      <p className="faint num" role="status">
+        {compose.calls(callsPerContender(choices) * contenders)}
+      </p>
+      <Choice name="blind" words={compose.blindStart} />
       <label>
         {compose.concurrency}
         <input
@@ -121,6 +135,33 @@ function MoreChoices() {
 }
 
 const seconds = (most: number | undefined): number | string => (most === undefined ? '' : most / 1000);
+
+interface ChoiceProps {
+  readonly name: (typeof guards)[number] | 'blind';
+  readonly words: { readonly name: string; readonly price: string };
+}
+
+/** Yes or no, and what a yes costs, said before it is given. */
+function Choice({ name, words }: ChoiceProps) {
+  const isOn = useApp(state => state.choices[name]);
+  const hint = useId();
+  return (
+    <div className="guard">
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={isOn}
+          aria-describedby={hint}
+          onChange={event => choose({ [name]: event.target.checked })}
+        />
+        {words.name}
+      </label>
+      <small id={hint} className="faint">
+        {words.price}
+      </small>
+    </div>
+  );
+}
 
 const whole = (value: number, low: number, high: number): number =>
   Number.isFinite(value) ? Math.min(high, Math.max(low, Math.round(value))) : low;
