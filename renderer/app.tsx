@@ -1,58 +1,36 @@
-// The whole screen: rail, bench, analysis; and the few things that float above them.
+// The first thing painted, and the bench behind it. The bench is fetched while the laboratory is being
+// reached: whichever comes last is waited for once.
 
-import { useEffect } from 'react';
-import { AnalysisPanel } from './panels/analysis/analysis-panel.tsx';
-import { Announcer } from './panels/announcer.tsx';
-import { BlindDialog } from './panels/blind/blind-dialog.tsx';
-import { LanesPanel } from './panels/lanes/lanes-panel.tsx';
-import { LineupPanel } from './panels/lineup/lineup-panel.tsx';
+import { lazy, Suspense, useEffect } from 'react';
 import { LinkNotice } from './panels/link-notice.tsx';
-import { PromptPanel } from './panels/compose/prompt-panel.tsx';
-import { Palette } from './panels/palette.tsx';
-import { RailPanel } from './panels/rail/rail-panel.tsx';
-import { SettingsDialog } from './panels/settings/settings-dialog.tsx';
-import { TitlePanel } from './panels/title-panel.tsx';
-import { ToastPanel } from './panels/toast-panel.tsx';
-import { useFileDrop } from './panels/use-file-drop.ts';
-import { useShortcuts } from './panels/use-shortcuts.ts';
 import { wordsFor } from './i18n/words.ts';
 import { useApp, useLanguage } from './store/app-store.ts';
 import { useTheme } from './theme/use-theme.ts';
+
+const fetched = import('./bench.tsx');
+const Bench = lazy(() => fetched);
 
 export function App() {
   const isReady = useApp(state => state.isReady);
   const language = useLanguage();
   useTheme();
-  useShortcuts();
-  useFileDrop();
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
   }, [language]);
+  return isReady ? (
+    <Suspense fallback={<Opening />}>
+      <Bench />
+    </Suspense>
+  ) : (
+    <Opening />
+  );
+}
 
-  if (!isReady) {
-    return (
-      <main className="opening">
-        <LinkNotice />
-        <p>{wordsFor(language).loading}</p>
-      </main>
-    );
-  }
+function Opening() {
   return (
-    <div className="app">
-      <RailPanel />
-      <main className="bench">
-        <TitlePanel />
-        <PromptPanel />
-        <LineupPanel />
-        <LanesPanel />
-        <AnalysisPanel />
-      </main>
-      <BlindDialog />
-      <SettingsDialog />
-      <Palette />
+    <main className="opening">
       <LinkNotice />
-      <ToastPanel />
-      <Announcer />
-    </div>
+      <p>{wordsFor(useLanguage()).loading}</p>
+    </main>
   );
 }

@@ -157,4 +157,15 @@ describe('the bundles', () => {
       expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'));
     }
   });
+
+  it('asks for little before the first paint', () => {
+    const page = readFileSync(join(out, 'renderer/index.html'), 'utf8');
+    const scripts = new Set(page.match(/assets\/[\w.-]+\.js/g));
+    const bytes = [...scripts].reduce(
+      (sum, script) => sum + readFileSync(join(out, 'renderer', script)).byteLength,
+      0,
+    );
+    expect(scripts.size).toBeGreaterThan(0);
+    expect(bytes).toBeLessThan(500_000);
+  });
 });

@@ -41,7 +41,7 @@ describe('an endpoint', () => {
     const page = await open(host.url);
     await addEndpoint(page, 'lab', `${server.url}/v1`);
     const dialog = await settings(page);
-    await row(dialog, 'lab').getByRole('button', { name: 'Ask lab for its models' }).click();
+    await row(dialog, 'lab').getByRole('button', { name: 'ask lab for its list' }).click();
     await row(dialog, 'lab').getByText('It lists 2 models.').waitFor();
     await row(dialog, 'lab').getByRole('button', { name: 'Test lab' }).click();
     const told = dialog.getByRole('status', { name: 'Test of lab' });

@@ -22,7 +22,7 @@ export const own = {
     priceIn: 'Input, $ per million',
     priceOut: 'Output, $ per million',
   },
-  refreshOf: (name: string): string => `Ask ${name} for its models`,
+  refreshOf: (name: string): string => `ask ${name} for its list`,
   refreshHint: 'Asks the endpoint for its own list.',
   refreshing: 'Asking',
   modelsKnown: (n: number): string => (n === 0 ? 'Models' : n === 1 ? '1 model' : `${n} models`),

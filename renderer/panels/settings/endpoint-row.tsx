@@ -81,7 +81,7 @@ function ModelList({ endpoint }: { readonly endpoint: EndpointView }) {
         type="button"
         className="quiet"
         disabled={isAsking}
-        aria-label={own.refreshOf(endpoint.name)}
+        aria-label={`${own.modelsKnown(known)}: ${own.refreshOf(endpoint.name)}`}
         title={own.refreshHint}
         onClick={() => void ask()}
       >

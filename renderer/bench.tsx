@@ -1,0 +1,35 @@
+// The whole screen once it is ready: rail, bench, analysis; and the few things that float above them.
+
+import { AnalysisPanel } from './panels/analysis/analysis-panel.tsx';
+import { Announcer } from './panels/announcer.tsx';
+import { PromptPanel } from './panels/compose/prompt-panel.tsx';
+import { Dialogs } from './panels/dialogs.tsx';
+import { LanesPanel } from './panels/lanes/lanes-panel.tsx';
+import { LineupPanel } from './panels/lineup/lineup-panel.tsx';
+import { LinkNotice } from './panels/link-notice.tsx';
+import { RailPanel } from './panels/rail/rail-panel.tsx';
+import { TitlePanel } from './panels/title-panel.tsx';
+import { ToastPanel } from './panels/toast-panel.tsx';
+import { useFileDrop } from './panels/use-file-drop.ts';
+import { useShortcuts } from './panels/use-shortcuts.ts';
+
+export default function Bench() {
+  useShortcuts();
+  useFileDrop();
+  return (
+    <div className="app">
+      <RailPanel />
+      <main className="bench">
+        <TitlePanel />
+        <PromptPanel />
+        <LineupPanel />
+        <LanesPanel />
+        <AnalysisPanel />
+      </main>
+      <Dialogs />
+      <LinkNotice />
+      <ToastPanel />
+      <Announcer />
+    </div>
+  );
+}
