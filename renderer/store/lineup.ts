@@ -22,13 +22,51 @@ export const draftOf = (contender: Contender): ContenderDraft => {
 
 const drafts = (): readonly ContenderDraft[] => (get().session?.lineup ?? []).map(draftOf);
 
-export const setLineup = (lineup: readonly ContenderDraft[]): Promise<boolean> =>
-  attempt(async () => {
-    const { session } = get();
-    if (!session) return;
+/** The last change asked for: whatever comes back for an older one is out of date. */
+let newest = 0;
+/** Ends when every earlier change is saved: a later one never overtakes it. */
+let earlier: Promise<unknown> = Promise.resolve();
+
+/**
+ * Shown at once, so that a change that follows builds on it, then saved. Only the lineup is taken
+ * from the answer: the rest of the session may have been typed on meanwhile.
+ */
+export async function setLineup(lineup: readonly ContenderDraft[]): Promise<boolean> {
+  const { session } = get();
+  if (!session) return false;
+  const turn = (newest += 1);
+  const show = (shown: readonly Contender[]): void => {
+    const now = get().session;
+    if (turn === newest && now?.id === session.id) set({ session: { ...now, lineup: shown } });
+  };
+  const foreseen = foreseeable(lineup, session.lineup);
+  if (foreseen) show(foreseen);
+  const before = earlier;
+  const saving = attempt(async () => {
+    await before;
     await flush();
-    set({ session: await laboratory().sessions.update({ id: session.id, patch: { lineup: [...lineup] } }) });
+    const patch = { lineup: [...lineup] };
+    show((await laboratory().sessions.update({ id: session.id, patch })).lineup);
   });
+  earlier = saving;
+  const isSaved = await saving;
+  if (!isSaved) show(session.lineup);
+  return isSaved;
+}
+
+/** The lineup to come, where nothing in it waits for what only the other side knows. */
+function foreseeable(
+  lineup: readonly ContenderDraft[],
+  before: readonly Contender[],
+): readonly Contender[] | undefined {
+  const next = lineup.flatMap(draft => {
+    const facts = before.find(({ endpoint }) => endpoint === draft.endpoint);
+    if (!facts) return [];
+    const { dialect, flavour, baseUrl, simulated } = facts;
+    return [{ ...draft, dialect, flavour, baseUrl, simulated } as Contender];
+  });
+  return next.length === lineup.length ? next : undefined;
+}
 
 /** The next free id: c1, c2 ... */
 export function freshId(lineup: readonly Pick<ContenderDraft, 'id'>[]): ContenderId {

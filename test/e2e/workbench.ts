@@ -81,6 +81,21 @@ export const figuresOf = (
       ]),
     );
 
+/** The lineup as its chips read, in order. */
+export async function chips(page: Page): Promise<readonly string[]> {
+  const names = page.getByRole('list', { name: 'Lineup' }).getByRole('button', { name: /^Settings of / });
+  return (await names.allTextContents()).map(text => text.trim());
+}
+
+/** Opens the settings of a contender; Escape closes them. */
+export async function contenderForm(page: Page, name: string): Promise<Locator> {
+  await page
+    .getByRole('button', { name: `Settings of ${name}`, exact: true })
+    .first()
+    .click();
+  return page.getByRole('dialog', { name: `Settings of ${name}` });
+}
+
 /** Opens what a trial is told beside prompt and lineup; Escape closes it. */
 export async function runChoices(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: 'More about the trial' }).click();

@@ -3,6 +3,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { ContenderId } from '../../shared/trial/contender.ts';
+import { editSession } from '../../renderer/store/edit.ts';
 import {
   addContender,
   changeContender,
@@ -57,6 +58,41 @@ describe('the lineup', () => {
     await sweepEffort(c1, ['low', 'high']);
     await sweepEffort(c1, ['low', 'medium', 'high']);
     expect(models()).toEqual(['o1-mini', 'o1-mini@medium', 'o1-mini@low', 'o1-mini@high', 'gpt-4o']);
+  });
+
+  it('keeps both of two changes that follow each other at once', async () => {
+    const { kept, state } = screen();
+    const first = changeContender(c1, { maxOutputTokens: 500 });
+    const second = changeContender(c1, { streamed: false });
+    expect(state().session?.lineup[0]).toMatchObject({ maxOutputTokens: 500, streamed: false });
+    await Promise.all([first, second]);
+    expect(kept().lineup[0]).toMatchObject({ maxOutputTokens: 500, streamed: false });
+  });
+
+  it('saves changes in the order in which they were made, also behind unsaved typing', async () => {
+    const { kept } = screen();
+    editSession({ prompt: { system: '', user: 'typed before', variables: {} } });
+    await Promise.all([
+      changeContender(c1, { maxOutputTokens: 500 }),
+      changeContender(c1, { maxOutputTokens: 900 }),
+    ]);
+    expect(kept().lineup[0]?.maxOutputTokens).toBe(900);
+    expect(kept().prompt.user).toBe('typed before');
+  });
+
+  it('leaves alone what is typed while it is saved', async () => {
+    const { state } = screen();
+    const changing = changeContender(c1, { streamed: false });
+    editSession({ prompt: { system: '', user: 'typed meanwhile', variables: {} } });
+    await changing;
+    expect(state().session?.prompt.user).toBe('typed meanwhile');
+  });
+
+  it('shows what is kept where a change is refused', async () => {
+    const { state, refuse } = screen();
+    refuse();
+    expect(await changeContender(c1, { streamed: false })).toBe(false);
+    expect(state().session?.lineup[0]?.streamed).toBe(true);
   });
 
   it('lets a setting go that is changed to undefined', async () => {

@@ -59,10 +59,12 @@ export function screen(session: Session = sampleSession()) {
   const kept = new Map<SessionId, Session>([[session.id, session]]);
   const started: Parameters<Laboratory['trials']['start']>[0][] = [];
   let settings = first.settings;
+  let isRefusing = false;
   const laboratory = {
     sessions: {
       list: async () => ({ sessions: [], more: false }),
       update: async ({ id, patch }: Parameters<Laboratory['sessions']['update']>[0]) => {
+        if (isRefusing) throw new Error('refused');
         const { lineup, ...rest } = patch;
         const next = {
           ...kept.get(id)!,
@@ -111,6 +113,10 @@ export function screen(session: Session = sampleSession()) {
       kept
         .get(session.id)!
         .lineup.map(({ model, effort }) => (effort === null ? model : `${model}@${effort}`)),
+    /** From now on no change to a session is taken. */
+    refuse: () => {
+      isRefusing = true;
+    },
     settings: () => settings,
     started,
   };

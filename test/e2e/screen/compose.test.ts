@@ -1,9 +1,9 @@
-// Composing a prompt and a lineup, as a person does it: variables, files, samples, history;
-// what Run will cost, and what it is told.
+// Composing a prompt and a lineup, as a person does it: variables, files, samples, history; contenders
+// typed, changed, moved, copied, swept, kept by name; what Run will cost, and what it is told.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startHost, useBrowser, type Host } from '../host.ts';
-import { runChoices, setLineup, settled, writePrompt } from '../workbench.ts';
+import { chips, contenderForm, runChoices, setLineup, settled, writePrompt } from '../workbench.ts';
 
 const { open } = useBrowser();
 let host: Host;
@@ -54,6 +54,49 @@ describe('a prompt', () => {
 });
 
 describe('a lineup', () => {
+  it('is typed, changed, moved by keys and by dragging, copied, swept, and kept by name', async () => {
+    const page = await open(host.url);
+    await setLineup(page, ['practice/o1-mini', 'practice/gpt-4o']);
+
+    const form = await contenderForm(page, 'practice/gpt-4o');
+    await form.getByLabel('Output limit, tokens').fill('500');
+    await form.getByLabel('Temperature').fill('0.3');
+    await form.getByLabel('Streamed').uncheck();
+    await form.getByLabel('System prompt of its own').fill('Be brief.');
+    await form.getByLabel('System prompt of its own').blur();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => chips(page)).toEqual(['o1-mini', 'gpt-4o limit 500, whole, own prompt']);
+
+    await page.getByRole('button', { name: 'Settings of practice/gpt-4o' }).press('Alt+ArrowLeft');
+    await expect.poll(() => chips(page)).toEqual(['gpt-4o limit 500, whole, own prompt', 'o1-mini']);
+    const items = page.getByRole('list', { name: 'Lineup' }).getByRole('listitem');
+    await items.nth(1).dragTo(items.nth(0));
+    await expect.poll(() => chips(page)).toEqual(['o1-mini', 'gpt-4o limit 500, whole, own prompt']);
+
+    await page.getByRole('button', { name: 'Remove practice/gpt-4o' }).click();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(async () => (await chips(page)).length).toBe(2);
+
+    await (
+      await contenderForm(page, 'practice/o1-mini')
+    )
+      .getByRole('button', { name: 'Sweep effort' })
+      .click();
+    await page.keyboard.press('Escape');
+    await expect.poll(async () => (await chips(page)).length).toBeGreaterThan(3);
+    const swept = await chips(page);
+
+    await page.getByRole('button', { name: 'Saved lineups' }).click();
+    await page.getByRole('textbox', { name: 'Name of the lineup' }).fill('efforts');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('button', { name: /^efforts/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await setLineup(page, ['practice/gpt-4o']);
+    await page.getByRole('button', { name: 'Saved lineups' }).click();
+    await page.getByRole('button', { name: /^efforts/ }).click();
+    await expect.poll(() => chips(page)).toEqual(swept);
+  });
+
   it('is told what a trial costs more, remembers it after a restart, and stops at the cap', async () => {
     const page = await open(host.url);
     await page.getByRole('button', { name: 'New session' }).click();
