@@ -1,0 +1,32 @@
+// The command palette by keyboard alone, in both languages, under the page's own policy: what the
+// browser complains of fails the test.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startHost, useBrowser, type Host } from '../host.ts';
+
+const { open } = useBrowser();
+let host: Host;
+beforeAll(async () => {
+  host = await startHost();
+});
+afterAll(() => host.close());
+
+describe('the command palette', () => {
+  it.each([
+    ['en-GB', 'Commands', 'Settings'],
+    ['zh-CN', '命令', '设置'],
+  ])('opens, finds and performs in %s', async (locale, name, command) => {
+    const page = await open(host.url, { locale });
+    await page.getByRole('button', { name: command, exact: true }).waitFor();
+    await page.keyboard.press('Control+K');
+    const palette = page.getByRole('dialog', { name, exact: true });
+    await palette.waitFor();
+    await page.keyboard.type(command);
+    await expect.poll(() => palette.getByRole('option', { selected: true }).textContent()).toContain(command);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: command }).waitFor();
+    expect(await palette.count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+  });
+});
