@@ -1,6 +1,7 @@
 // Composing a prompt and a lineup, as a person does it: variables, files, samples, history; contenders
 // typed, changed, moved, copied, swept, kept by name; what Run will cost, and what it is told.
 
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startHost, useBrowser, type Host } from '../host.ts';
 import { chips, contenderForm, runChoices, setLineup, settled, writePrompt } from '../workbench.ts';
@@ -12,9 +13,20 @@ beforeAll(async () => {
 });
 afterAll(() => host.close());
 
+/** The flows share a host and run in any order: each begins in a session of its own, with the usual choices. */
+async function newSession(): Promise<Page> {
+  const page = await open(host.url);
+  await page.getByRole('button', { name: 'New session' }).click();
+  await page.getByRole('spinbutton', { name: 'Cap, $' }).fill('');
+  const more = await runChoices(page);
+  for (const choice of await more.getByRole('checkbox').all()) await choice.uncheck();
+  await page.keyboard.press('Escape');
+  return page;
+}
+
 describe('a prompt', () => {
   it('takes variables, files and samples, tells its tokens, and is found in other sessions', async () => {
-    const page = await open(host.url);
+    const page = await newSession();
     await writePrompt(page, 'Say hello in {{language}}.');
     await page.getByText('No value yet: language').waitFor();
     await page.getByRole('tab', { name: 'Variables 1' }).click();
@@ -33,7 +45,7 @@ describe('a prompt', () => {
     await expect.poll(() => files.count()).toBe(0);
 
     await setLineup(page, ['practice/gpt-4o']);
-    await page.getByRole('button', { name: /^Run/ }).click();
+    await page.getByRole('button', { name: 'Run Ctrl Enter' }).click();
     expect(await settled(page, 'practice/gpt-4o')).toBe('complete');
 
     // A sample in its place, and back again by the toast.
@@ -55,7 +67,7 @@ describe('a prompt', () => {
 
 describe('a lineup', () => {
   it('is typed, changed, moved by keys and by dragging, copied, swept, and kept by name', async () => {
-    const page = await open(host.url);
+    const page = await newSession();
     await setLineup(page, ['practice/o1-mini', 'practice/gpt-4o']);
 
     const form = await contenderForm(page, 'practice/gpt-4o');
@@ -98,8 +110,7 @@ describe('a lineup', () => {
   });
 
   it('is told what a trial costs more, remembers it after a restart, and stops at the cap', async () => {
-    const page = await open(host.url);
-    await page.getByRole('button', { name: 'New session' }).click();
+    const page = await newSession();
     await writePrompt(page, 'What is 17 times 23?');
     await setLineup(page, ['practice/gpt-4o', 'practice/o1-mini']);
     await page.getByText(/of play money/).waitFor();
@@ -111,7 +122,7 @@ describe('a lineup', () => {
     await more.getByText('A press of Run sends 6 calls.').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('spinbutton', { name: 'Cap, $' }).fill('0.0000001');
-    await page.getByRole('button', { name: /^Run/ }).click();
+    await page.getByRole('button', { name: 'Run Ctrl Enter' }).click();
     expect(await settled(page, 'practice/o1-mini')).toMatch(/^(limit|cancelled)$/);
 
     await page.close();
@@ -122,5 +133,15 @@ describe('a lineup', () => {
       expect(await kept.getByRole('checkbox', { name }).isChecked()).toBe(true);
     }
     expect(await later.getByRole('spinbutton', { name: 'Cap, $' }).inputValue()).toBe('1e-7');
+  });
+
+  it('keeps every choice within reach at 200 % zoom', async () => {
+    const page = await newSession();
+    await page.setViewportSize({ width: 720, height: 450 });
+    const more = await runChoices(page);
+    const { y = 0, height = Infinity } = (await more.boundingBox()) ?? {};
+    expect(y).toBeGreaterThanOrEqual(0);
+    expect(y + height).toBeLessThanOrEqual(450);
+    await more.getByRole('spinbutton', { name: 'Seed' }).fill('7');
   });
 });
