@@ -1,4 +1,5 @@
-// Frames on their way to the screen: gathered as they come, handed over once per animation frame.
+// Frames on their way to the screen: gathered as they come, handed over with an animation frame, twenty
+// times a second at most: eight columns laid out anew at every frame leave no time to paint them.
 // A page that is not shown gets no animation frames; there a timer stands in.
 
 import type { TrialId } from '../../shared/trial/ids.ts';
@@ -26,7 +27,23 @@ export function feedOf(
   };
 }
 
+/** Milliseconds between two handings over. */
+const least = 50;
+
+let last = 0;
+
 function nextFrame(then: () => void): void {
-  if (document.visibilityState === 'visible') requestAnimationFrame(then);
-  else setTimeout(then, 100);
+  if (document.visibilityState !== 'visible') {
+    setTimeout(then, 100);
+    return;
+  }
+  const draw = (): void => {
+    requestAnimationFrame(now => {
+      last = now;
+      then();
+    });
+  };
+  const wait = last + least - performance.now();
+  if (wait <= 0) draw();
+  else setTimeout(draw, wait);
 }

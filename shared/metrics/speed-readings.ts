@@ -46,7 +46,18 @@ const fewestForP95 = 20;
 /** Above this many tokens per event, an event is no token any more. */
 const chunkedAbove = 1.5;
 
+/** Of settled lanes, by trim: a long answer is asked for its pace by every panel that shows it. */
+const kept = new WeakMap<Lane, Map<number, SpeedReadings>>();
+
 export function speedReadings(lane: Lane, trim: number, countTokens?: TokenCounter): SpeedReadings {
+  if (lane.status === null || countTokens !== undefined) return worked(lane, trim, countTokens);
+  const byTrim = kept.get(lane) ?? new Map<number, SpeedReadings>();
+  const known = byTrim.get(trim) ?? worked(lane, trim);
+  kept.set(lane, byTrim.set(trim, known));
+  return known;
+}
+
+function worked(lane: Lane, trim: number, countTokens?: TokenCounter): SpeedReadings {
   const each = lane.status === 'complete' && !isWhole(lane) ? eventTokens(lane, countTokens) : undefined;
   const flow = each === undefined ? noFlow : flowOf(lane, each);
   const timed = <Q>(read: () => Reading<Q>): Reading<Q> =>
