@@ -77,7 +77,7 @@ describe('the archive', () => {
       expect.arrayContaining(['/out/main/main.js', '/out/main/store-worker.js', '/out/preload/preload.cjs']),
     );
     const unwelcome =
-      /\.(map|tsx?|env|pem|key|db|log|md|ya?ml)$|node_modules|\/test\/|\.stamp|\.building|secret|settings/i;
+      /\.(map|tsx?|env|pem|key|db|log|md|ya?ml)$|node_modules|\/test\/|\.stamp|\.building|secret|settings\.json/i;
     expect(files.filter(name => unwelcome.test(name))).toEqual([]);
   });
 
