@@ -23,7 +23,7 @@ export const first = (...values: readonly (Json | undefined)[]): Json | undefine
  * One count made of several, where a family leaves parts out of its total. The first must be there;
  * of the others, one that is left out adds nothing, and one that makes no sense spoils the sum.
  */
-export function sumOf(whole: Json | undefined, ...parts: readonly (Json | undefined)[]): Reading<Tokens> {
+export function sumOf(whole?: Json, ...parts: readonly (Json | undefined)[]): Reading<Tokens> {
   const told = parts.map(counted).filter(part => isKnown(part) || part.why === 'invalid_report');
   return [counted(whole), ...told].reduce((sum, part) => combine([sum, part], (a, b) => tokens(a + b)));
 }

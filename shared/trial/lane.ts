@@ -337,13 +337,14 @@ function settle(lane: Draft, event: Extract<LaneEvent, { type: 'settled' }>): vo
 }
 
 /**
- * What can be said of the thinking once all is in: billed but not shown is hidden; neither billed
- * nor shown beside an answer is none. Of a lane that said nothing nobody knows.
+ * What can be said of the thinking once all is in: billed, or sent encrypted, but not shown is
+ * hidden; neither billed nor shown beside an answer is none. Of a lane that said nothing nobody knows.
  */
 function kindOfThinking(lane: Draft): ReasoningKind {
   if (lane.reasoningKind !== 'unknown') return lane.reasoningKind;
   const billed = lane.usage.reasoningTokens;
-  if (isKnown(billed) && billed.value > 0) return 'hidden';
+  const isEncrypted = lane.notes.some(({ code }) => code === 'thinking_redacted');
+  if (isEncrypted || (isKnown(billed) && billed.value > 0)) return 'hidden';
   return isKnown(billed) || lane.answer !== '' ? 'none' : 'unknown';
 }
 

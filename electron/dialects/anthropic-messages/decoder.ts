@@ -90,6 +90,7 @@ class MessagesDecoder extends JsonDecoder {
   private block(block: Json | undefined, at: Ms): readonly DialectEvent[] {
     const type = textField(block, 'type');
     if (type === 'redacted_thinking') this.note('thinking_redacted', '');
+    if (type === 'thinking' && this.isWhole && !textField(block, 'thinking')) this.sealed(block);
     if (type === 'tool_use') this.note('tool_calls', textField(block, 'name')?.slice(0, 100) ?? '');
     if (type === 'thinking') return this.thought(textField(block, 'thinking'), at, this.kind);
     return type === 'text' ? this.text(textField(block, 'text'), at) : [];
@@ -98,12 +99,18 @@ class MessagesDecoder extends JsonDecoder {
   private delta(delta: Json | undefined, at: Ms): readonly DialectEvent[] {
     const type = textField(delta, 'type');
     if (type === 'text_delta') return this.text(textField(delta, 'text'), at);
+    if (type === 'signature_delta' && !this.hasThought) this.sealed(delta);
     if (type !== 'thinking_delta') return [];
     const guess = finite(field(delta, 'estimated_tokens'));
     const events = this.thought(textField(delta, 'thinking'), at, this.kind);
     if (guess === undefined) return events;
     this.guessed += guess;
     return [...events, { type: 'server', at, facts: { progressEstimatedTokens: this.guessed } }];
+  }
+
+  /** A signature without a thought: it was thought, and is not shown. */
+  private sealed(told: Json | undefined): void {
+    if (textField(told, 'signature')) this.note('thinking_redacted', '');
   }
 
   private close(json: Json, delta: Json | undefined, at: Ms): readonly DialectEvent[] {

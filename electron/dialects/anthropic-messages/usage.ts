@@ -7,16 +7,22 @@ import { field, isObject, type Json, type JsonObject } from '../json.ts';
 
 export function countsOf(usage: Json): Counts {
   const read = field(usage, 'cache_read_input_tokens');
-  const written = field(usage, 'cache_creation_input_tokens');
+  const creation = field(usage, 'cache_creation');
+  const parts = [field(creation, 'ephemeral_5m_input_tokens'), field(creation, 'ephemeral_1h_input_tokens')];
+  const sum = field(usage, 'cache_creation_input_tokens');
+  // Some gateways tell the parts and leave their sum out.
+  const written = isTold(sum) ? [sum] : parts.filter(isTold);
   return {
-    input: sumOf(field(usage, 'input_tokens'), read, written),
+    input: sumOf(field(usage, 'input_tokens'), read, ...written),
     cached: counted(read),
-    cacheWrite: counted(written),
-    ...longWrites(field(usage, 'cache_creation')),
+    cacheWrite: sumOf(...written),
+    ...longWrites(creation),
     output: counted(field(usage, 'output_tokens')),
     reasoning: counted(field(field(usage, 'output_tokens_details'), 'thinking_tokens')),
   };
 }
+
+const isTold = (count: Json | undefined): count is Json => count !== undefined && count !== null;
 
 /** What is kept for an hour has a price of its own; five minutes are the usual. */
 function longWrites(creation: Json | undefined): Pick<Counts, 'longWrites'> {

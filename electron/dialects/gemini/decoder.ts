@@ -8,7 +8,7 @@ import type { Decoded, Decoder, DialectEvent, Order } from '../dialect.ts';
 import { field, isObject, list, parseJson, textField, type Json, type JsonObject } from '../json.ts';
 import { finishFrom, JsonDecoder } from '../json-decoder.ts';
 import { refusalIn } from '../refusal.ts';
-import { countsOf } from './usage.ts';
+import { countsOf, isBill } from './usage.ts';
 
 export const decoder = (order: Order): Decoder => new GeminiDecoder(order);
 
@@ -74,7 +74,7 @@ class GeminiDecoder extends JsonDecoder {
       this.note('prompt_blocked', blocked.slice(0, 100));
       events.push(this.finish({ raw: blocked.slice(0, 100), normalised: 'content_filter' }, at));
     }
-    if (isObject(usage)) events.push(...this.billed(usage, at));
+    if (isObject(usage) && isBill(usage)) events.push(...this.billed(usage, at));
     if (hasEnded || blocked !== undefined) events.push({ type: 'done', at });
     if (this.hasFinished) this.expects = this.lastBill === '' ? 'bill' : 'close';
     return { events };

@@ -1,15 +1,20 @@
 // The bill of generateContent: thinking stands beside the output and is added to it; what was cached
 // is inside the prompt. Where thinking took all, the output count is left out.
 
+import { isKnown } from '../../../shared/reading.ts';
 import { counted, first, sumOf, type Counts } from '../counts.ts';
-import { field, type Json } from '../json.ts';
+import { field, type Json, type JsonObject } from '../json.ts';
+
+/** True for a bill that counts something: some chunks have zeros, or only the kind of traffic, in its place. */
+export const isBill = (usage: JsonObject): boolean =>
+  Object.entries(usage).some(([name, count]) => name.endsWith('TokenCount') && count !== 0 && count !== null);
 
 export function countsOf(usage: Json): Counts {
   const thoughts = field(usage, 'thoughtsTokenCount');
   const answer = first(
     field(usage, 'candidatesTokenCount'),
     field(usage, 'responseTokenCount'),
-    thoughts === undefined ? undefined : 0,
+    isKnown(counted(thoughts)) ? 0 : undefined,
   );
   return {
     input: sumOf(field(usage, 'promptTokenCount'), field(usage, 'toolUsePromptTokenCount')),

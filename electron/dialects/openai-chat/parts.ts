@@ -45,13 +45,16 @@ function thoughts(delta: Json): readonly Part[] {
     const summary = textField(detail, 'summary');
     if (summary) return [{ kind: 'thought', text: summary, of: 'summary' }];
     const text = textField(detail, 'text');
-    return text ? [{ kind: 'thought', text, of: 'raw' }] : [];
+    if (text) return [{ kind: 'thought', text, of: 'raw' }];
+    return textField(detail, 'type') === 'reasoning.encrypted' ? [encrypted] : [];
   });
-  if (details.length > 0) return details;
+  if (details.some(({ kind }) => kind === 'thought')) return details;
   const plain =
     textField(delta, 'reasoning_content') || textField(delta, 'reasoning') || textField(delta, 'thinking');
-  return plain ? [{ kind: 'thought', text: plain, of: 'raw' }] : [];
+  return plain ? [...details, { kind: 'thought', text: plain, of: 'raw' }] : details;
 }
+
+const encrypted: Part = { kind: 'note', code: 'thinking_redacted', detail: '' };
 
 function contentPart(part: Json): readonly Part[] {
   if (typeof part === 'string') return [{ kind: 'text', text: part }];

@@ -17,6 +17,9 @@ const pairs = [
 
 const closings = pairs.map(({ close }) => close);
 
+/** Thinking came in a field of its own, and the tag that closed it slipped into the answer. */
+const leaks = closings.map(open => ({ open, close: '' }));
+
 export class ThinkTags {
   /** Codes of what was odd, for the decoder to take. */
   readonly notes: string[] = [];
@@ -86,14 +89,16 @@ export class ThinkTags {
 
   private open(): boolean {
     const text = this.held.trimStart();
-    const pair = pairs.find(({ open }) => text.startsWith(open));
+    const beginnings = this.isElsewhere ? [...pairs, ...leaks] : pairs;
+    const pair = beginnings.find(({ open }) => text.startsWith(open));
     if (pair) {
       this.held = text.slice(pair.open.length);
       this.close = pair.close;
+      this.hasClosed = pair.close === '';
       this.state = 'afterTag';
       return true;
     }
-    if (text === '' || pairs.some(({ open }) => open.startsWith(text))) return false;
+    if (text === '' || beginnings.some(({ open }) => open.startsWith(text))) return false;
     this.held = this.startsInThinking ? text : this.held;
     this.state = this.startsInThinking ? 'thinking' : 'answer';
     return true;

@@ -35,9 +35,8 @@ export function countsOf(usage: Json, chunk: Json, { counts, ...rules }: BillRul
   const visible = counted(
     first(at(usage, counts.output), field(usage, 'completion_tokens'), field(usage, 'output_tokens')),
   );
-  const whole = rules.outputExcludesReasoning
-    ? withReasoning(inputTotal, visible, reasoning, field(usage, 'total_tokens'))
-    : visible;
+  const facts = { input: inputTotal, visible, reasoning, total: field(usage, 'total_tokens') };
+  const whole = rules.outputExcludesReasoning || isProvedOnTop(facts) ? withReasoning(facts) : visible;
   return {
     input: inputTotal,
     cached: counted(
@@ -58,13 +57,22 @@ export function countsOf(usage: Json, chunk: Json, { counts, ...rules }: BillRul
   };
 }
 
+interface OutputFacts {
+  readonly input: Reading<Tokens>;
+  readonly visible: Reading<Tokens>;
+  readonly reasoning: Reading<Tokens>;
+  readonly total: Json | undefined;
+}
+
+/** Of a family nobody named: more thinking than output can't be inside it, and the total is of all three. */
+function isProvedOnTop({ input, visible, reasoning, total }: OutputFacts): boolean {
+  if (!isKnown(input) || !isKnown(visible) || !isKnown(reasoning)) return false;
+  const isInside = reasoning.value <= visible.value;
+  return !isInside && total === input.value + visible.value + reasoning.value;
+}
+
 /** Thinking comes on top of the output, unless the provider's own total says that it is inside. */
-function withReasoning(
-  input: Reading<Tokens>,
-  visible: Reading<Tokens>,
-  reasoning: Reading<Tokens>,
-  total: Json | undefined,
-): Reading<Tokens> {
+function withReasoning({ input, visible, reasoning, total }: OutputFacts): Reading<Tokens> {
   if (!isKnown(visible) || !isKnown(reasoning)) return visible;
   const isInside = isKnown(input) && total === input.value + visible.value;
   return isInside ? visible : { ...visible, value: tokens(visible.value + reasoning.value) };

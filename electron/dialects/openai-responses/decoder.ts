@@ -85,9 +85,7 @@ class ResponsesDecoder extends JsonDecoder {
   private terminal(response: Json | undefined, at: Ms): Decoded {
     if (!isObject(response)) return this.odd();
     this.hasSpoken = true;
-    const events: DialectEvent[] = [...this.served(response, at)];
-    // A whole response, or a stream whose deltas were left out on the way.
-    if (this.isWhole || (!this.hasText && !this.hasThought)) events.push(...this.output(response, at));
+    const events: DialectEvent[] = [...this.served(response, at), ...this.output(response, at)];
     const { finish, trouble } = endOf(response);
     if (trouble) events.push({ type: 'finish', at, finish });
     else events.push(this.finish(finish, at));
@@ -108,25 +106,43 @@ class ResponsesDecoder extends JsonDecoder {
     return trouble ? { events, failure: trouble } : { events };
   }
 
+  /** The last response holds all of it once more: read where it is whole, or where deltas were left out. */
   private output(response: JsonObject, at: Ms): readonly DialectEvent[] {
     const events: DialectEvent[] = [];
+    const { hasText } = this;
+    // Behind the answer, thoughts would be out of their turn.
+    const isThoughtTold = hasText || this.hasThought;
     for (const item of list(field(response, 'output'))) {
       const type = textField(item, 'type');
       if (type === 'reasoning') {
-        const summary = texts(field(item, 'summary')).join(betweenParts);
-        const raw = texts(field(item, 'content')).join('');
-        events.push(...(raw === '' ? this.thought(summary, at, 'summary') : this.thought(raw, at, 'raw')));
+        events.push(...this.reasoning(item, isThoughtTold, at));
       } else if (type === 'message') {
-        for (const part of list(field(item, 'content'))) {
-          const refusal = textField(part, 'refusal');
-          if (refusal) this.note('refusal_text', '');
-          events.push(...this.text(textField(part, 'text') ?? refusal, at));
-        }
+        if (!hasText) events.push(...this.message(item, at));
       } else if (type?.endsWith('_call')) {
         this.note('tool_calls', textField(item, 'name')?.slice(0, 100) ?? type.slice(0, 100));
       }
     }
     return events;
+  }
+
+  /** One item of thinking: the thinking itself, else its summary, else a sealed envelope. */
+  private reasoning(item: Json, isTold: boolean, at: Ms): readonly DialectEvent[] {
+    const raw = texts(field(item, 'content')).join('');
+    const summary = texts(field(item, 'summary')).join(betweenParts);
+    const isSealed = raw === '' && summary === '' && Boolean(textField(item, 'encrypted_content'));
+    if (isSealed) this.note('thinking_redacted', '');
+    if (isTold) return [];
+    if (raw !== '') return this.thought(raw, at, 'raw');
+    const isNext = this.hasThought && summary !== '';
+    return this.thought(isNext ? betweenParts + summary : summary, at, 'summary');
+  }
+
+  private message(item: Json, at: Ms): readonly DialectEvent[] {
+    return list(field(item, 'content')).flatMap(part => {
+      const refusal = textField(part, 'refusal');
+      if (refusal) this.note('refusal_text', '');
+      return this.text(textField(part, 'text') ?? refusal, at);
+    });
   }
 
   private served(response: Json | undefined, at: Ms): readonly DialectEvent[] {
