@@ -65,6 +65,11 @@ export interface Decoded {
 export interface Decoder {
   take(message: WireMessage): Decoded;
   /**
+   * What is still held back when the bytes have ended, since it might have become a tag. Stamped with
+   * its own arrival; empty after a finish.
+   */
+  rest(): readonly DialectEvent[];
+  /**
    * Asked when the bytes have ended. `terminal` is true when the dialect's own terminal
    * signal came: without it, a clean end is a cut. `spoke` is false when nothing of what
    * came was this dialect, so that an HTML page is not called an empty answer.

@@ -54,6 +54,10 @@ export abstract class JsonDecoder implements Decoder {
     return isObject(json) ? this.read(json, message.event, message.at) : this.odd();
   }
 
+  rest(): readonly DialectEvent[] {
+    return [];
+  }
+
   end(): ReturnType<Decoder['end']> {
     if (this.isWhole && this.order.contender.streamed) this.note('not_streamed_by_server', '');
     if (this.oddMessages > 0) this.note('bad_events', String(this.oddMessages));

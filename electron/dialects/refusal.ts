@@ -4,6 +4,7 @@
 //   {error:{message,type,param,code}}   OpenAI and most     {type:"error",error:{type,message}}   Anthropic
 //   {error:{code,message,status}}       Google              {object:"error",message,...}          Mistral
 //   {error:"text"}  {code,error:"text"} Ollama, xAI         {message,type,param,code}             Cerebras
+//   {message}  {Message,__type}         AWS                 {detail}                              web frameworks
 
 import { failure, type Failure, type FailureKind, type NextStep } from '../../shared/trial/failure.ts';
 import { field, isObject, list, parseJson, textField, type Json } from './json.ts';
@@ -24,13 +25,32 @@ export function refusal(status: number, headers: Readonly<Record<string, string>
 /** A refusal inside a stream of status 200; undefined for an ordinary message. */
 export function refusalIn(message: Json): Failure | undefined {
   const error = field(message, 'error');
-  if (error === undefined || error === null) return nativeRefusal(message);
+  const isNested = error !== undefined && error !== null;
+  if (!isNested && !isFlatRefusal(message)) return nativeRefusal(message);
   const said = wordsIn(message);
-  const status = Number(said.code);
-  const meaning = meaningOf(Number.isInteger(status) && status >= 400 && status < 600 ? status : 0, said);
+  const meaning = meaningOf(statusIn(message), said);
   return failure(meaning.kind, said.code || said.type || 'error_midstream', said.message, meaning.next, {
     httpStatus: 200,
+    retryAfterMs: waitIn(message),
   });
+}
+
+/** A refusal that no `error` stands around: it has words, a kind of them, and no answer. */
+function isFlatRefusal(message: Json): boolean {
+  if (!isObject(message) || field(message, 'choices') !== undefined) return false;
+  const words = ['message', 'Message', 'detail'].some(name => typeof field(message, name) === 'string');
+  if (!words) return field(message, 'object') === 'error';
+  const isOfAKind = ['type', 'code', '__type'].some(name => word(field(message, name)) !== '');
+  return isOfAKind || Object.keys(message).length === 1;
+}
+
+/** The status a refusal inside a stream says it would have had; 0: it says none. */
+function statusIn(message: Json): number {
+  const places = [field(message, 'error'), message];
+  const told = places.flatMap(place =>
+    ['code', 'status_code', 'status'].map(name => Number(word(field(place, name)))),
+  );
+  return told.find(status => Number.isInteger(status) && status >= 400 && status < 600) ?? 0;
 }
 
 /** MiniMax says its own errors beside the answer's place: `base_resp {status_code, status_msg}`. */
@@ -65,16 +85,19 @@ function wordsIn(json: Json): Said {
     textField(error, 'message') ??
     (typeof inner === 'string' ? inner : undefined) ??
     messageFrom(field(error, 'message')) ??
+    messageFrom(error) ??
     textField(error, 'detail') ??
+    textField(error, 'Message') ??
     '';
   const code = field(error, 'code');
   const status = textField(error, 'status');
   // Google's code is the HTTP status again; its own word stands beside it.
   const named = typeof code === 'number' && status !== undefined ? status : code;
-  return { message, code: word(named), type: word(field(error, 'type')), param: word(field(error, 'param')) };
+  const type = word(field(error, 'type')) || word(field(error, '__type')).replace(/^.*#/, '');
+  return { message, code: word(named), type, param: word(field(error, 'param')) };
 }
 
-/** Mistral and vLLM list what was wrong with each field. */
+/** Mistral, vLLM and web frameworks list what was wrong with each field. */
 const messageFrom = (value: Json | undefined): string | undefined => {
   const details = list(field(value, 'detail')).flatMap(detail => textField(detail, 'msg') ?? []);
   return details.length > 0 ? details.join('; ') : undefined;
@@ -149,7 +172,7 @@ const byWords: readonly (readonly [RegExp, Meaning])[] = [
     { kind: 'not_found', next: 'model_retired' },
   ],
   [
-    /content[_ ]filter|content[_ ]management|content[_ ]policy|safety (system|reasons)|moderation|responsibleai|datainspectionfailed|sensitive (content|words|information|data)|\b(1301|1027)\b|敏感|不安全/i,
+    /content[_ ]filter|content[_ ]management|content[_ ]policy|safety (system|reasons)|moderation|was flagged|usage polic(y|ies)|responsibleai|datainspectionfailed|sensitive (content|words|information|data)|\b(1301|1027)\b|敏感|不安全/i,
     { kind: 'content_filter', next: 'rephrase' },
   ],
   [
@@ -162,7 +185,7 @@ const byWords: readonly (readonly [RegExp, Meaning])[] = [
     { kind: 'auth', next: 'check_key' },
   ],
   [
-    /rate.?limit|too many requests|throttl|\b(1302|1303)\b|速率限制|频繁/i,
+    /rate.?limit|too[_ ]many[_ ]requests|too_many_tokens|(request|token)_quota|resource_exhausted|throttl|\b(1302|1303)\b|速率限制|频繁/i,
     { kind: 'rate_limit', next: 'wait' },
   ],
   [
@@ -252,6 +275,11 @@ function waitAsked(headers: Readonly<Record<string, string>>, json: Json | undef
     const wait = httpDate(after) - httpDate(headers['date']);
     if (wait >= 0) return wait;
   }
+  return waitIn(json);
+}
+
+/** Google's way: among the details of the refusal. */
+function waitIn(json: Json | undefined): number | null {
   for (const detail of list(field(field(json, 'error'), 'details'))) {
     const delay = /^(\d+(?:\.\d+)?)s$/.exec(textField(detail, 'retryDelay') ?? '');
     if (delay) return Number(delay[1]) * 1000;

@@ -152,6 +152,7 @@ class LaneInterpreter implements Interpreter {
   private end(how: WireEnd, at: Ms): readonly LaneEvent[] {
     const events: LaneEvent[] = [];
     if (this.framer && !this.framer.overflow) this.decode(this.framer.end(at), events);
+    if (this.framer && !this.verdict) events.push(...this.decoder.rest());
     if (!this.verdict) this.conclude(this.judge(how));
     return events;
   }

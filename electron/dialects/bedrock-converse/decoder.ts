@@ -48,13 +48,11 @@ class ConverseDecoder extends JsonDecoder {
     const name = event ?? (isWrapped ? wrapped : '');
     const payload = isWrapped ? field(json, wrapped) : json;
     if (isException(name)) {
-      this.hasSpoken = true;
       const message = textField(payload, 'message') ?? textField(payload, 'Message') ?? name;
       const type = name.replace(/^(exception|error):/, '');
-      const trouble = refusalIn({ error: { type, message } });
-      return trouble ? { events: [], failure: trouble } : nothing;
+      return this.trouble({ error: { type, message }, status_code: statusOf(type, payload) });
     }
-    if (!names.includes(name)) return this.odd();
+    if (!names.includes(name)) return this.trouble(json);
     this.hasSpoken = true;
     switch (name) {
       case 'contentBlockStart': {
@@ -73,6 +71,14 @@ class ConverseDecoder extends JsonDecoder {
       default:
         return nothing;
     }
+  }
+
+  /** A refusal, whatever it stands in; what is none is not of this dialect. */
+  private trouble(told: Json): Decoded {
+    const trouble = refusalIn(told);
+    if (!trouble) return this.odd();
+    this.hasSpoken = true;
+    return { events: [], failure: trouble };
   }
 
   private delta(delta: Json | undefined, at: Ms): readonly DialectEvent[] {
@@ -110,6 +116,23 @@ class ConverseDecoder extends JsonDecoder {
     const tier = textField(field(told, 'serviceTier'), 'type');
     return [...this.servedFrom({ tier }, at), ...events];
   }
+}
+
+/** What each exception would have been as a status: inside a stream nothing else says it. */
+const statuses: Readonly<Record<string, number>> = {
+  throttlingexception: 429,
+  serviceunavailableexception: 503,
+  validationexception: 400,
+  accessdeniedexception: 403,
+  resourcenotfoundexception: 404,
+  internalserverexception: 500,
+  modeltimeoutexception: 408,
+};
+
+function statusOf(type: string, payload: Json | undefined): number {
+  const known = type.toLowerCase();
+  const upstream = finite(field(payload, 'originalStatusCode'));
+  return upstream ?? (Object.hasOwn(statuses, known) ? (statuses[known] ?? 0) : 0);
 }
 
 /** As the transport names them, or as the SDKs do. */

@@ -26,6 +26,10 @@ class LmStudioDecoder extends JsonDecoder {
     this.tags = new ThinkTags(order.contender.speech?.startsInThinking === true);
   }
 
+  override rest(): readonly DialectEvent[] {
+    return this.tags.end();
+  }
+
   protected read(json: JsonObject, event: string | undefined, at: Ms): Decoded {
     const type = textField(json, 'type') ?? event ?? '';
     const trouble = type === 'error' || !known.test(type) ? refusalIn(json) : undefined;

@@ -30,6 +30,10 @@ class OllamaDecoder extends JsonDecoder {
     this.tags = new ThinkTags(order.contender.speech?.startsInThinking === true);
   }
 
+  override rest(): readonly DialectEvent[] {
+    return this.tags.end();
+  }
+
   protected read(line: JsonObject, _event: string | undefined, at: Ms): Decoded {
     const trouble = refusalIn(line);
     if (trouble) {

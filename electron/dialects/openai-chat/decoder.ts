@@ -7,7 +7,7 @@ import type { WireMessage } from '../../../shared/trial/tape.ts';
 import { tokens, type Ms } from '../../../shared/units.ts';
 import type { Decoded, Decoder, DialectEvent, Order } from '../dialect.ts';
 import { at as pathAt, field, isObject, list, textField, type Json, type JsonObject } from '../json.ts';
-import { JsonDecoder } from '../json-decoder.ts';
+import { JsonDecoder, nothing } from '../json-decoder.ts';
 import { brokenFinish, refusalIn } from '../refusal.ts';
 import { Accumulated } from './accumulated.ts';
 import { finishOf } from './finish.ts';
@@ -52,6 +52,10 @@ class ChatDecoder extends JsonDecoder {
     return message.data.trim() === '[DONE]' ? this.done(message.at) : super.take(message);
   }
 
+  override rest(): readonly DialectEvent[] {
+    return this.untagged();
+  }
+
   override end(): ReturnType<Decoder['end']> {
     if (this.hasFinished && !this.isDone && !this.isWhole) this.note('no_done', '');
     return super.end();
@@ -63,8 +67,9 @@ class ChatDecoder extends JsonDecoder {
     const trouble = refusalIn(chunk) ?? refusalIn(field(chunk, 'x_groq') ?? null);
     if (trouble) {
       this.hasSpoken = true;
-      const reason = textField(list(field(chunk, 'choices'))[0], 'finish_reason');
-      return { events: reason ? [{ type: 'finish', at, finish: finishOf(reason) }] : [], failure: trouble };
+      // It may come with the last words, and with a finish of its own.
+      const { events } = Array.isArray(field(chunk, 'choices')) ? this.chunk(chunk, at) : nothing;
+      return { events, failure: trouble };
     }
     return this.chunk(chunk, at);
   }
@@ -73,7 +78,7 @@ class ChatDecoder extends JsonDecoder {
     this.hasSpoken = true;
     this.isDone = true;
     this.expects = 'close';
-    return { events: [...this.rest(at), { type: 'done', at }] };
+    return { events: [...this.untagged(at), { type: 'done', at }] };
   }
 
   private chunk(chunk: JsonObject, at: Ms): Decoded {
@@ -92,9 +97,10 @@ class ChatDecoder extends JsonDecoder {
     const said = this.said(choice, at);
     const events: DialectEvent[] = [...this.served(chunk, at), ...this.weighed(said, choice, usage)];
     const reason = textField(choice, 'finish_reason');
-    if (reason !== undefined && reason !== '') {
+    // Some servers write the word for "not yet".
+    if (reason !== undefined && reason !== '' && reason !== 'null') {
       const finish = finishOf(reason);
-      events.push(...this.rest(at));
+      events.push(...this.untagged(at));
       if (finish.normalised === 'error') {
         return { events: [...events, { type: 'finish', at, finish }], failure: brokenFinish(reason) };
       }
@@ -144,7 +150,7 @@ class ChatDecoder extends JsonDecoder {
     return this.ofKind(this.tags.take(piece, at, this.hasThought && !this.tags.hasThought));
   }
 
-  private rest(at: Ms): readonly DialectEvent[] {
+  private untagged(at?: Ms): readonly DialectEvent[] {
     return this.ofKind(this.tags.end(at));
   }
 

@@ -6,7 +6,7 @@
 // then a closing tag comes with no opening one, and what stood before it was thinking. Where that
 // has been told already as text, `reread` says what it was.
 
-import type { Ms } from '../../../shared/units.ts';
+import { ms, type Ms } from '../../../shared/units.ts';
 import type { DialectEvent } from '../dialect.ts';
 
 const pairs = [
@@ -27,6 +27,7 @@ export class ThinkTags {
 
   private state: 'start' | 'thinking' | 'afterTag' | 'answer' = 'start';
   private held = '';
+  private lastAt = ms(0);
   private close = '';
   private hasTold = false;
   private hasClosed = false;
@@ -44,6 +45,7 @@ export class ThinkTags {
    */
   take(text: string, at: Ms, hasThoughtElsewhere: boolean): readonly DialectEvent[] {
     this.isElsewhere = hasThoughtElsewhere;
+    this.lastAt = at;
     const decided = this.hasClosed || this.isElsewhere;
     if (this.state === 'answer' && this.held === '' && (decided || !/[<◁]/.test(text))) {
       return this.tell(text, at);
@@ -54,8 +56,8 @@ export class ThinkTags {
     return events;
   }
 
-  /** Nothing more comes: what was held back was no tag. */
-  end(at: Ms): readonly DialectEvent[] {
+  /** Nothing more comes: what was held back was no tag. Without a time of its own, it has that of its arrival. */
+  end(at = this.lastAt): readonly DialectEvent[] {
     const rest = this.held;
     this.held = '';
     if (rest === '' || (this.state === 'afterTag' && rest.trim() === '')) return [];
