@@ -116,13 +116,12 @@ const initial: AppState = {
 
 export const useApp = create<AppState>()(() => initial);
 
+/** Asked once: every part of the screen asks for its language with every change of the store. */
+const systemLanguage: Language = navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+
 /** The language of the screen: the person's choice, else the browser's. */
 export const languageOf = (settings: Settings): Language =>
-  settings.language === 'system'
-    ? navigator.language.toLowerCase().startsWith('zh')
-      ? 'zh'
-      : 'en'
-    : settings.language;
+  settings.language === 'system' ? systemLanguage : settings.language;
 
 export const useLanguage = (): Language => useApp(state => languageOf(state.settings));
 

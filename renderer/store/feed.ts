@@ -1,9 +1,8 @@
-// Frames on their way to the screen: gathered as they come, handed over with an animation frame, twenty
-// times a second at most: eight columns laid out anew at every frame leave no time to paint them.
-// A page that is not shown gets no animation frames; there a timer stands in.
+// Frames on their way to the screen: gathered as they come, handed over in one step.
 
 import type { TrialId } from '../../shared/trial/ids.ts';
 import type { TrialFrame } from '../../shared/trial/trial.ts';
+import { inStep } from './in-step.ts';
 
 export interface Feed {
   push(trialId: TrialId, frame: TrialFrame): void;
@@ -11,7 +10,7 @@ export interface Feed {
 
 export function feedOf(
   receive: (frames: readonly { readonly trialId: TrialId; readonly frame: TrialFrame }[]) => void,
-  schedule: (then: () => void) => void = nextFrame,
+  schedule: (then: () => void) => void = inStep,
 ): Feed {
   let waiting: { trialId: TrialId; frame: TrialFrame }[] = [];
   return {
@@ -25,25 +24,4 @@ export function feedOf(
       });
     },
   };
-}
-
-/** Milliseconds between two handings over. */
-const least = 50;
-
-let last = 0;
-
-function nextFrame(then: () => void): void {
-  if (document.visibilityState !== 'visible') {
-    setTimeout(then, 100);
-    return;
-  }
-  const draw = (): void => {
-    requestAnimationFrame(now => {
-      last = now;
-      then();
-    });
-  };
-  const wait = last + least - performance.now();
-  if (wait <= 0) draw();
-  else setTimeout(draw, wait);
 }

@@ -30,25 +30,27 @@ export function Answer({ text, isStreaming }: { readonly text: string; readonly 
           {isStreaming && <span className="caret" aria-hidden="true" />}
         </div>
       </AskToOpen>
-      <div className="answer-tools">
-        <button
-          type="button"
-          className="quiet"
-          aria-pressed={isPlain || isLong}
-          disabled={isLong}
-          title={isLong ? words.tooLong : undefined}
-          onClick={() => setPlain(!isPlain)}
-        >
-          {words.plain}
-        </button>
-        <button
-          type="button"
-          className="quiet"
-          onClick={() => void navigator.clipboard.writeText(withoutUnseen(text))}
-        >
-          {words.copy}
-        </button>
-      </div>
+      {!isStreaming && (
+        <div className="answer-tools">
+          <button
+            type="button"
+            className="quiet"
+            aria-pressed={isPlain || isLong}
+            disabled={isLong}
+            title={isLong ? words.tooLong : undefined}
+            onClick={() => setPlain(!isPlain)}
+          >
+            {words.plain}
+          </button>
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => void navigator.clipboard.writeText(withoutUnseen(text))}
+          >
+            {words.copy}
+          </button>
+        </div>
+      )}
       <OpenDialog address={address} onClose={() => ask(null)} />
     </div>
   );
@@ -59,20 +61,40 @@ function AnswerText({ text, isPlain }: { readonly text: string; readonly isPlain
   if (!drawn) return <PlainText text={text} />;
   return (
     <>
-      {drawn.pieces.map((piece, index) => (
-        <PieceView key={index} piece={piece} />
+      {groupsOf(drawn.pieces).map((pieces, index) => (
+        <PieceGroup key={index} pieces={pieces} />
       ))}
       {drawn.of.length < text.length && <span className="rest">{text.slice(drawn.of.length)}</span>}
     </>
   );
 }
 
-const PieceView = memo(
-  function PieceView({ piece }: { readonly piece: DrawnPiece }) {
-    return piece.blocks ? <MarkdownTree blocks={piece.blocks} /> : <PlainText text={piece.text} />;
+/** Pieces that the browser lays out together, and leaves out together where they are not seen. */
+const perGroup = 8;
+
+const groupsOf = (pieces: readonly DrawnPiece[]): readonly (readonly DrawnPiece[])[] =>
+  Array.from({ length: Math.ceil(pieces.length / perGroup) }, (_, group) =>
+    pieces.slice(group * perGroup, (group + 1) * perGroup),
+  );
+
+const PieceGroup = memo(
+  function PieceGroup({ pieces }: { readonly pieces: readonly DrawnPiece[] }) {
+    return (
+      <div className="pieces">
+        {pieces.map((piece, index) => (
+          <PieceView key={index} piece={piece} />
+        ))}
+      </div>
+    );
   },
-  (before, after) => before.piece === after.piece,
+  (before, after) =>
+    before.pieces.length === after.pieces.length &&
+    before.pieces.every((piece, index) => piece === after.pieces[index]),
 );
+
+const PieceView = memo(function PieceView({ piece }: { readonly piece: DrawnPiece }) {
+  return piece.blocks ? <MarkdownTree blocks={piece.blocks} /> : <PlainText text={piece.text} />;
+});
 
 interface FallbackProps {
   readonly text: string;

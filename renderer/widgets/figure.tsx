@@ -2,6 +2,7 @@
 // value stands in data-value, so that screen and file can be compared to the last digit.
 
 import { Tooltip } from '@base-ui/react/tooltip';
+import { memo } from 'react';
 import { definitionOf } from '../../shared/format/definition.ts';
 import { formatReading } from '../../shared/format/format-reading.ts';
 import type { MeasureName } from '../../shared/format/measures.ts';
@@ -15,7 +16,27 @@ interface FigureProps {
   readonly early?: string;
 }
 
-export function FigureValue({ name, reading, early }: FigureProps) {
+export const FigureValue = memo(
+  Figure,
+  (before, after) =>
+    before.name === after.name && before.early === after.early && isSame(before.reading, after.reading),
+);
+
+/** Readings are worked out anew while a lane runs, most of them to the same. */
+function isSame(one: Reading<number>, other: Reading<number>): boolean {
+  if (one === other) return true;
+  if (one.from === 'absent' || other.from === 'absent')
+    return one.from === 'absent' && other.from === 'absent' && one.why === other.why;
+  return (
+    one.value === other.value &&
+    one.from === other.from &&
+    one.rule === other.rule &&
+    one.interval?.[0] === other.interval?.[0] &&
+    one.interval?.[1] === other.interval?.[1]
+  );
+}
+
+function Figure({ name, reading, early }: FigureProps) {
   const language = useLanguage();
   const definition = definitionOf(name, language);
   const { text, unit, mark, title } = formatReading(reading, definition.unit, language);

@@ -1,25 +1,28 @@
 // Keeps the end of a growing text in view while the reader is at its end. Whoever has scrolled up
-// stays where they are.
+// stays where they are. Asked only after the browser has laid out a change: looking at heights any
+// earlier would make it lay out everything twice a frame.
 
-import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 
 const near = 32;
 
-export function useFollow(isLive: boolean, length: number): RefObject<HTMLDivElement | null> {
+/** For a frame that scrolls, whose first child holds all of its text. */
+export function useFollow(isLive: boolean): RefObject<HTMLDivElement | null> {
   const frame = useRef<HTMLDivElement>(null);
-  const isAtEnd = useRef(true);
   useEffect(() => {
     const element = frame.current;
-    if (!element) return undefined;
-    const look = (): void => {
-      isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < near;
-    };
-    element.addEventListener('scroll', look, { passive: true });
-    return () => element.removeEventListener('scroll', look);
-  }, []);
-  useLayoutEffect(() => {
-    const element = frame.current;
-    if (element && isLive && isAtEnd.current) element.scrollTo({ top: element.scrollHeight });
-  }, [isLive, length]);
+    const text = element?.firstElementChild;
+    if (!element || !text || !isLive) return undefined;
+    let height = element.scrollHeight;
+    const observer = new ResizeObserver(() => {
+      const { scrollTop, clientHeight, scrollHeight } = element;
+      const wasAtEnd = scrollTop + clientHeight >= Math.min(height, scrollHeight) - near;
+      height = scrollHeight;
+      if (wasAtEnd) element.scrollTo({ top: scrollHeight });
+    });
+    observer.observe(text);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [isLive]);
   return frame;
 }

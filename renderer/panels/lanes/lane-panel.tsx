@@ -1,31 +1,25 @@
 // One lane: its phases, its figures, its thinking, its answer, its trouble.
 //
 // Draws; does not compute. Every figure is a reading made in shared/metrics, so that this column
-// and the exported report can't disagree. What passes with time is drawn apart from what passes
-// with events, so that a tick of the clock never lays out an answer anew.
+// and the exported report can't disagree. What passes with time is drawn apart (lane-times.tsx) from
+// what passes with events, so that a tick of the clock never lays out an answer anew.
 
 import { memo, type ReactNode } from 'react';
-import { formatMs } from '../../../shared/format/quantity.ts';
 import { noteSentence } from '../../../shared/format/note-sentence.ts';
-import { wordsOf } from '../../../shared/format/words-of.ts';
-import { segmentsOf } from '../../../shared/report/time-scale.ts';
 import { contenderName } from '../../../shared/trial/contender.ts';
 import type { Lane } from '../../../shared/trial/lane.ts';
-import { liveMarks } from '../../../shared/trial/live-marks.ts';
-import { ms } from '../../../shared/units.ts';
 import { wordsFor } from '../../i18n/words.ts';
-import { useApp, useLanguage } from '../../store/app-store.ts';
+import { useLanguage } from '../../store/app-store.ts';
 import { stop } from '../../store/trials.ts';
 import { Answer } from '../../widgets/answer.tsx';
-import { PhaseBar } from '../../widgets/phase-bar.tsx';
 import { Simulated } from '../../widgets/simulated.tsx';
 import { useCalm } from '../../widgets/use-calm.ts';
 import { useFollow } from '../../widgets/use-follow.ts';
-import { elapsedOf } from './elapsed.ts';
 import { JudgeBar } from './judge-bar.tsx';
 import { LaneDetails } from './lane-details.tsx';
 import { LaneFigures } from './lane-figures.tsx';
 import { LaneMenu } from './lane-menu.tsx';
+import { LaneClock, LanePhases } from './lane-times.tsx';
 import { LaneTrouble } from './lane-trouble.tsx';
 import { Thinking } from './thinking.tsx';
 import { Turns } from './turns.tsx';
@@ -34,22 +28,14 @@ import { useFindings } from './use-findings.ts';
 interface LanePanelProps {
   readonly lane: Lane;
   readonly colour: number;
-  readonly spanMs: number;
-  readonly now: number;
   readonly children?: ReactNode;
 }
 
-export function LanePanel({ lane, colour, spanMs, now, children }: LanePanelProps) {
+export function LanePanel({ lane, colour, children }: LanePanelProps) {
   const language = useLanguage();
   const words = wordsFor(language);
-  const spoken = wordsOf(language);
-  const startedAt = useApp(state => state.startedAt[lane.id]);
   const name = contenderName(lane.contender);
-  const elapsed = elapsedOf(lane, startedAt, now);
-  const marks = liveMarks(lane, ms(elapsed));
-  const segments = segmentsOf({ marks, reasoning: { kind: lane.reasoningKind, text: '' } });
   const isRunning = lane.status === null && lane.phase !== 'queued';
-  const state = lane.status === null ? spoken.phases[lane.phase] : spoken.statuses[lane.status].word;
   // Figures are read, not watched: four times a second is enough while they change.
   const calm = useCalm(lane, isRunning, 250);
 
@@ -72,9 +58,7 @@ export function LanePanel({ lane, colour, spanMs, now, children }: LanePanelProp
           {lane.contender.effort !== null && <small>{lane.contender.effort}</small>}
           {lane.contender.simulated && <Simulated />}
         </h2>
-        <span className={isRunning ? 'num soft' : 'num'}>
-          {elapsed > 0 ? formatMs(elapsed, language) : ''}
-        </span>
+        <LaneClock lane={lane} />
         {lane.status === null ? (
           <button
             type="button"
@@ -88,19 +72,7 @@ export function LanePanel({ lane, colour, spanMs, now, children }: LanePanelProp
           <LaneMenu lane={lane} />
         )}
       </header>
-      <PhaseBar segments={segments} spanMs={spanMs} label={state} />
-      <p className="legend">
-        <span>
-          {segments
-            .filter(({ phase }) => phase !== 'waiting' && phase !== 'tail')
-            .map(
-              ({ phase, fromMs, toMs }) =>
-                `${spoken.phases[phase === 'hidden' ? 'thinking' : phase]} ${formatMs(toMs - fromMs, language)}`,
-            )
-            .join(' · ')}
-        </span>
-        <span className={`state ${lane.status ?? ''}`}>{state}</span>
-      </p>
+      <LanePhases lane={lane} />
       <LaneFigures lane={calm} />
       {children}
       <LaneBody lane={lane} isRunning={isRunning} />
@@ -120,22 +92,24 @@ const LaneBody = memo(function LaneBody({
   const language = useLanguage();
   const words = wordsFor(language);
   const findings = useFindings(lane);
-  const frame = useFollow(isRunning, lane.answer.length + lane.thinking.length);
+  const frame = useFollow(isRunning);
   return (
     // Scrolled by the arrow keys once it has focus: long answers are read without a pointer.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="lane-body" ref={frame} tabIndex={0} role="group" aria-label={words.lanes}>
-      <Turns lane={lane} />
-      <Thinking lane={lane} />
-      <LaneTrouble lane={lane} />
-      {[...lane.notes, ...findings].map(note => (
-        <p key={note.code} className="note">
-          {noteSentence(note, lane.contender, language)}
-        </p>
-      ))}
-      <LaneDetails lane={lane} />
-      <Answer text={lane.answer} isStreaming={isRunning && lane.phase === 'answering'} />
-      {lane.answer === '' && isRunning && <p className="faint">{words.waitingFor}</p>}
+      <div>
+        <Turns lane={lane} />
+        <Thinking lane={lane} />
+        <LaneTrouble lane={lane} />
+        {[...lane.notes, ...findings].map(note => (
+          <p key={note.code} className="note">
+            {noteSentence(note, lane.contender, language)}
+          </p>
+        ))}
+        <LaneDetails lane={lane} />
+        <Answer text={lane.answer} isStreaming={isRunning && lane.phase === 'answering'} />
+        {lane.answer === '' && isRunning && <p className="faint">{words.waitingFor}</p>}
+      </div>
     </div>
   );
 });

@@ -5,28 +5,17 @@ import { Tooltip } from '@base-ui/react/tooltip';
 import { useShallow } from 'zustand/react/shallow';
 import { wordsFor } from '../../i18n/words.ts';
 import { useApp, useLanguage } from '../../store/app-store.ts';
-import { currentTrial, lanesOfColumn, shownLane, shownLanes } from '../../store/columns.ts';
+import { currentTrial, lanesOfColumn, shownLane } from '../../store/columns.ts';
 import type { ContenderId } from '../../../shared/trial/contender.ts';
-import { useNow } from '../../widgets/use-now.ts';
-import { elapsedOf } from './elapsed.ts';
 import { EmptyLanes } from './empty-lanes.tsx';
 import { LanePanel } from './lane-panel.tsx';
+import { LaneTimes } from './lane-times.tsx';
 import { NextMessage } from './next-message.tsx';
 import { RepeatStrip } from './repeat-strip.tsx';
 
 export function LanesPanel() {
   const words = wordsFor(useLanguage());
   const trial = useApp(currentTrial);
-  const isRunning = useApp(state =>
-    (trial ? shownLanes(state, trial) : []).some(lane => lane.status === null),
-  );
-  const now = useNow(isRunning);
-  const spanMs = useApp(state =>
-    Math.max(
-      1,
-      ...(trial ? shownLanes(state, trial) : []).map(lane => elapsedOf(lane, state.startedAt[lane.id], now)),
-    ),
-  );
   if (!trial) return <EmptyLanes />;
   return (
     <Tooltip.Provider delay={250}>
@@ -36,15 +25,15 @@ export function LanesPanel() {
           aria-label={words.lanes}
           style={{ gridTemplateColumns: `repeat(${trial.lineup.length}, minmax(272px, 1fr))` }}
         >
-          {trial.lineup.map((contender, index) => (
-            <Column
-              key={`${trial.id} ${contender.id}`}
-              contenderId={contender.id}
-              colour={(index % 8) + 1}
-              spanMs={spanMs}
-              now={now}
-            />
-          ))}
+          <LaneTimes trial={trial}>
+            {trial.lineup.map((contender, index) => (
+              <Column
+                key={`${trial.id} ${contender.id}`}
+                contenderId={contender.id}
+                colour={(index % 8) + 1}
+              />
+            ))}
+          </LaneTimes>
         </section>
         <NextMessage />
       </div>
@@ -55,17 +44,15 @@ export function LanesPanel() {
 interface ColumnProps {
   readonly contenderId: ContenderId;
   readonly colour: number;
-  readonly spanMs: number;
-  readonly now: number;
 }
 
-function Column({ contenderId, colour, spanMs, now }: ColumnProps) {
+function Column({ contenderId, colour }: ColumnProps) {
   const trial = useApp(currentTrial);
   const lanes = useApp(useShallow(state => (trial ? lanesOfColumn(state, trial, contenderId) : [])));
   const lane = useApp(state => trial && shownLane(state, trial, contenderId));
   if (!trial || !lane) return null;
   return (
-    <LanePanel lane={lane} colour={colour} spanMs={spanMs} now={now}>
+    <LanePanel lane={lane} colour={colour}>
       {lanes.length > 1 && <RepeatStrip trial={trial} lanes={lanes} shown={lane.id} />}
     </LanePanel>
   );

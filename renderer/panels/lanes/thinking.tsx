@@ -10,6 +10,8 @@ import { promptOf } from '../../../shared/trial/trial.ts';
 import { wordsFor } from '../../i18n/words.ts';
 import { useApp, useLanguage } from '../../store/app-store.ts';
 import { trialOf } from '../../store/columns.ts';
+import { PlainText } from '../../widgets/markdown/plain-text.tsx';
+import { useFollow } from '../../widgets/use-follow.ts';
 
 /** In which scripts it was asked, thought and answered, once all of it is there. */
 function LanguageLine({ lane }: { readonly lane: Lane }) {
@@ -29,6 +31,7 @@ export function Thinking({ lane }: { readonly lane: Lane }) {
   const language = useLanguage();
   const words = wordsFor(language);
   const [isOpen, setOpen] = useState(true);
+  const frame = useFollow(lane.phase === 'thinking');
   const kind = wordsOf(language).reasoning[lane.reasoningKind].word;
   const tokens = lane.usage.reasoningTokens;
   if (
@@ -52,7 +55,9 @@ export function Thinking({ lane }: { readonly lane: Lane }) {
         <b>{words.thinking}</b> {label}
       </summary>
       <LanguageLine lane={lane} />
-      <div className="thoughts">{lane.thinking}</div>
+      <div className="thoughts" ref={frame} tabIndex={0} role="group" aria-label={words.thinking}>
+        <PlainText text={lane.thinking} />
+      </div>
     </details>
   );
 }

@@ -5,8 +5,9 @@ import { memo } from 'react';
 import { UnseenSign } from './inlines.tsx';
 import { revealed } from './unseen.ts';
 
-/** Characters per slice: what is laid out at once when a slice comes into view. */
-const sliceLength = 8_192;
+/** Characters per slice: what is laid out at once when a slice comes into view, or its text grows. */
+const shortest = 2_048;
+const longest = 8_192;
 
 export function PlainText({ text }: { readonly text: string }) {
   const slices = slicesOf(text);
@@ -26,14 +27,15 @@ const Slice = memo(function Slice({ text, isLong }: { readonly text: string; rea
   return isLong ? <div className="plain-slice">{pieces}</div> : pieces;
 });
 
-/** Cut at the end of a line where one is near. */
+/** Cut at the end of a line; in a line that is too long, anywhere but inside a character. */
 function slicesOf(text: string): readonly string[] {
-  if (text.length <= 2 * sliceLength) return [text];
+  if (text.length <= 2 * shortest) return [text];
   const slices: string[] = [];
   for (let at = 0; at < text.length;) {
-    const end = Math.min(text.length, at + sliceLength);
-    const line = end === text.length ? -1 : text.lastIndexOf('\n', end);
-    const cut = line > at ? line + 1 : end + (isHigh(text.charCodeAt(end - 1)) ? 1 : 0);
+    const line = text.indexOf('\n', at + shortest);
+    const isNear = line !== -1 && line < at + longest;
+    const end = isNear ? line + 1 : Math.min(text.length, at + longest);
+    const cut = end + (end < text.length && isHigh(text.charCodeAt(end - 1)) ? 1 : 0);
     slices.push(text.slice(at, cut));
     at = cut;
   }

@@ -2,6 +2,7 @@
 // again, so an answer that streams costs its last piece only.
 
 import { useEffect, useRef, useState } from 'react';
+import { inStep } from '../../store/in-step.ts';
 import { parsePieces } from './parser.ts';
 import { cutAgain, type Piece } from './split-blocks.ts';
 import type { Block } from './tree.ts';
@@ -53,8 +54,10 @@ export function usePieces(text: string, isOff: boolean): Drawn | undefined {
       if (!newest.current.startsWith(of)) cut = nothing;
       of = newest.current;
       cut = await parsed(cut, of);
-      if (isGone) return;
-      setDrawn({ pieces: cut.drawn, of });
+      const { drawn: pieces } = cut;
+      inStep(() => {
+        if (!isGone) setDrawn({ pieces, of });
+      });
       await new Promise(resolve => setTimeout(resolve, everyMs));
       isBusy = false;
       void step();
