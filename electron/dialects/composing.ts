@@ -14,8 +14,16 @@ export function urlOf(baseUrl: string, path: string): string {
   return `${joined}${joined.includes('?') ? '&' : '?'}${query}`;
 }
 
+/** A base URL that ends in a dialect's version already means the same place. */
+export const withoutVersion = (baseUrl: string, version: 'v1' | 'v1beta'): string =>
+  baseUrl.replace(new RegExp(`/${version}/*(?=$|\\?)`), '');
+
 /** The usual key: `Authorization: Bearer ...`. */
 export const bearer: HttpRequest['key'] = { header: 'authorization', prefix: 'Bearer ' };
+
+/** Azure takes its keys under a name of its own. */
+export const keyFor = (flavour: string | null): HttpRequest['key'] =>
+  flavour === 'azure' ? { header: 'api-key', prefix: '' } : bearer;
 
 export function jsonRequest(
   url: string,

@@ -37,6 +37,7 @@ export const writtenDialects: readonly string[] = [
   'openai-chat',
   ...chatFlavours.map(flavour => `openai-chat+${flavour}`),
   ...dialectNames.slice(1),
+  'openai-responses+azure',
   'openai-responses+xai',
 ];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listRequest, readList } from '../../electron/dialects/model-list/model-list.ts';
 
-const at = (dialect: string, baseUrl: string) => listRequest({ dialect, baseUrl });
+const at = (dialect: string, baseUrl: string) => listRequest({ dialect, flavour: null, baseUrl });
 
 describe('where the list stands', () => {
   it.each([

@@ -4,7 +4,7 @@
 import { leastClaudeBudget } from '../../../shared/catalog/traits/anthropic.ts';
 import { traitsOf } from '../../../shared/catalog/traits/traits-of.ts';
 import type { Fragment } from '../../../shared/catalog/traits/traits.ts';
-import { Adaptations, jsonRequest, urlOf, written } from '../composing.ts';
+import { Adaptations, jsonRequest, urlOf, withoutVersion, written } from '../composing.ts';
 import type { Composition, Order } from '../dialect.ts';
 
 /** The version that every server of this dialect knows. */
@@ -48,16 +48,13 @@ export function compose(order: Order): Composition {
       ? { ...asked.effort, applied: Object.keys(limits.body).length > 0 ? written(limits.body) : null }
       : asked.effort;
   return adapt.composed(body, effort, whole =>
-    jsonRequest(urlOf(withoutVersion(contender.baseUrl), '/v1/messages'), whole, {
+    jsonRequest(urlOf(withoutVersion(contender.baseUrl, 'v1'), '/v1/messages'), whole, {
       accept: contender.streamed ? 'text/event-stream' : 'application/json',
       headers: { 'anthropic-version': version },
       key: { header: 'x-api-key', prefix: '' },
     }),
   );
 }
-
-/** A base URL that ends in /v1 already means the same place. */
-const withoutVersion = (baseUrl: string): string => baseUrl.replace(/\/v1\/*(?=$|\?)/, '');
 
 function withinLimit(
   body: Fragment,

@@ -2,7 +2,7 @@
 // the address it would end up in logs.
 
 import { traitsOf } from '../../../shared/catalog/traits/traits-of.ts';
-import { Adaptations, jsonRequest, merged, urlOf } from '../composing.ts';
+import { Adaptations, jsonRequest, merged, urlOf, withoutVersion } from '../composing.ts';
 import type { Composition, Order } from '../dialect.ts';
 
 type Part =
@@ -40,15 +40,16 @@ export function compose(order: Order): Composition {
     .map(encodeURIComponent)
     .join('/');
   return adapt.composed(body, effort, whole =>
-    jsonRequest(urlOf(withoutVersion(contender.baseUrl), `/v1beta/models/${model}:${method}`), whole, {
-      accept: contender.streamed ? 'text/event-stream' : 'application/json',
-      key: { header: 'x-goog-api-key', prefix: '' },
-    }),
+    jsonRequest(
+      urlOf(withoutVersion(contender.baseUrl, 'v1beta'), `/v1beta/models/${model}:${method}`),
+      whole,
+      {
+        accept: contender.streamed ? 'text/event-stream' : 'application/json',
+        key: { header: 'x-goog-api-key', prefix: '' },
+      },
+    ),
   );
 }
-
-/** A base URL that ends in /v1beta already means the same place. */
-const withoutVersion = (baseUrl: string): string => baseUrl.replace(/\/v1beta\/*(?=$|\?)/, '');
 
 function contentsFor(
   { history }: Order,

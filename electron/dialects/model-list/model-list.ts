@@ -9,6 +9,7 @@
 // Bedrock keeps its list at another address, under another signature: it has none here. Every list
 // is text from outside: what is not an id is passed over, and numbers are taken only as numbers.
 
+import { bearer, keyFor, urlOf, withoutVersion } from '../composing.ts';
 import type { HttpRequest } from '../dialect.ts';
 
 export interface ListedModel {
@@ -22,42 +23,49 @@ export interface ListedModel {
 
 interface Address {
   readonly dialect: string;
+  readonly flavour: string | null;
   readonly baseUrl: string;
 }
 
 /** Undefined where the dialect knows no list. */
-export function listRequest({ dialect, baseUrl }: Address): HttpRequest | undefined {
+export function listRequest({ dialect, flavour, baseUrl }: Address): HttpRequest | undefined {
   const found = lists[dialect];
   if (!found) return undefined;
   return {
     method: 'GET',
-    url: `${baseUrl.replace(/\/+$/, '')}${found.path}`,
+    url: urlOf(found.version ? withoutVersion(baseUrl, found.version) : baseUrl, found.path),
     headers: { accept: 'application/json', ...found.headers },
     body: '',
-    key: found.key,
+    key: found.key ?? keyFor(flavour),
   };
 }
-
-const bearer = { header: 'authorization', prefix: 'Bearer ' } as const;
 
 const lists: Readonly<
   Record<
     string,
     {
       readonly path: string;
-      readonly key: HttpRequest['key'];
+      /** What of the path may stand in the base URL already. */
+      readonly version?: 'v1' | 'v1beta';
+      /** Left out: as the flavour takes it. */
+      readonly key?: HttpRequest['key'];
       readonly headers?: Readonly<Record<string, string>>;
     }
   >
 > = {
-  'openai-chat': { path: '/models', key: bearer },
-  'openai-responses': { path: '/models', key: bearer },
+  'openai-chat': { path: '/models' },
+  'openai-responses': { path: '/models' },
   'anthropic-messages': {
     path: '/v1/models?limit=1000',
+    version: 'v1',
     key: { header: 'x-api-key', prefix: '' },
     headers: { 'anthropic-version': '2023-06-01' },
   },
-  gemini: { path: '/v1beta/models?pageSize=1000', key: { header: 'x-goog-api-key', prefix: '' } },
+  gemini: {
+    path: '/v1beta/models?pageSize=1000',
+    version: 'v1beta',
+    key: { header: 'x-goog-api-key', prefix: '' },
+  },
   ollama: { path: '/api/tags', key: bearer },
   lmstudio: { path: '/api/v1/models', key: bearer },
 };

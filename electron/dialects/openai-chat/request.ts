@@ -2,8 +2,8 @@
 // refuse what they do not know. What a model or a flavour cannot take is adapted in the open.
 
 import { traitsOf } from '../../../shared/catalog/traits/traits-of.ts';
-import { Adaptations, bearer, jsonRequest, urlOf } from '../composing.ts';
-import type { Composition, HttpRequest, Order } from '../dialect.ts';
+import { Adaptations, jsonRequest, keyFor, urlOf } from '../composing.ts';
+import type { Composition, Order } from '../dialect.ts';
 
 interface Message {
   readonly role: 'system' | 'developer' | 'user' | 'assistant';
@@ -37,10 +37,6 @@ export function compose(order: Order): Composition {
     }),
   );
 }
-
-/** Azure takes its keys under a name of its own. */
-const keyFor = (flavour: string | null): HttpRequest['key'] =>
-  flavour === 'azure' ? { header: 'api-key', prefix: '' } : bearer;
 
 function messagesFor(order: Order, adapt: Adaptations, role: 'system' | 'developer'): readonly Message[] {
   const { system, asked } = adapt.words();

@@ -2,7 +2,7 @@
 // for wherever a model thinks.
 
 import { traitsOf } from '../../../shared/catalog/traits/traits-of.ts';
-import { Adaptations, bearer, jsonRequest, urlOf } from '../composing.ts';
+import { Adaptations, jsonRequest, keyFor, urlOf } from '../composing.ts';
 import type { Composition, Order } from '../dialect.ts';
 
 interface Item {
@@ -33,7 +33,7 @@ export function compose(order: Order): Composition {
   return adapt.composed(body, effort, whole =>
     jsonRequest(urlOf(contender.baseUrl, '/responses'), whole, {
       accept: contender.streamed ? 'text/event-stream' : 'application/json',
-      key: bearer,
+      key: keyFor(contender.flavour),
     }),
   );
 }

@@ -54,9 +54,10 @@ export const claudeAdaptive = {
 
 /** Which generation a model is of, wherever it is reached. */
 export const claudeGenerations = {
-  unthinking: /claude-(instant|2|3-(5|opus|sonnet|haiku))/,
+  unthinking: /claude-(instant|v?2|3-(5|opus|sonnet|haiku))/,
   raw: /claude-3-7/,
-  budgets: /claude-(3-7|(opus|sonnet)-4(-20\d{6})?$|(opus|sonnet|haiku)-4-[0-5](?!\d))/,
+  /** A day may follow the 4, on Bedrock with more behind it; one or two figures are a later model. */
+  budgets: /claude-(3-7|(opus|sonnet)-4(?!-\d{1,2}(?!\d))|(opus|sonnet|haiku)-4-[0-5](?!\d))/,
   first: /claude-(opus|sonnet)-4-6/,
   alwaysThinks: /claude-(sonnet-5-5|opus-5-5|fable-5)/,
 } as const;
@@ -67,7 +68,7 @@ export const anthropicTraits: readonly TraitRow[] = [
   claude(claudeGenerations.raw, {
     thinkingKind: 'raw',
     effort: claudeBudgets,
-    sampling: 'taken',
+    sampling: 'either',
     summary: {},
   }),
   claude(claudeGenerations.budgets, { effort: claudeBudgets, sampling: 'either', summary: {} }),

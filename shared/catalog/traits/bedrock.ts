@@ -17,8 +17,12 @@ const inside = ({ levels, budget }: EffortDial): EffortDial => ({
 });
 
 export const bedrockTraits: readonly TraitRow[] = [
-  bedrock(claudeGenerations.unthinking, { effort: null }),
-  bedrock(claudeGenerations.raw, { effort: inside(claudeBudgets), thinkingKind: 'raw' }),
+  bedrock(claudeGenerations.unthinking, { effort: null, sampling: 'taken' }),
+  bedrock(claudeGenerations.raw, {
+    effort: inside(claudeBudgets),
+    sampling: 'either',
+    thinkingKind: 'raw',
+  }),
   bedrock(claudeGenerations.budgets, {
     effort: inside(claudeBudgets),
     sampling: 'either',

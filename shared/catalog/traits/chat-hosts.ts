@@ -73,6 +73,17 @@ export const chatHostTraits: readonly TraitRow[] = [
     thinkingKind: 'summary',
   }),
 
+  // Whoever else speaks Responses: nothing that only OpenAI knows, and no option of Chat.
+  family({ dialect: 'openai-responses', source: 'the dialect itself', asOf: '2026-11-22' })(/./, {
+    effort: {
+      levels: dial(['off', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'], word => ({
+        reasoning: { effort: word },
+      })),
+    },
+    always: { store: false },
+    streamOptions: null,
+  }),
+
   mistral(/^magistral/, { always: { prompt_mode: 'reasoning' } }),
   // The last chunk has the usage without being asked, and a field it does not know is refused.
   mistral(/./, { effort: { levels: dial(['off', 'high'], effortWord) }, streamOptions: null }),

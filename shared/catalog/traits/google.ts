@@ -19,18 +19,18 @@ const pro = { minimal: 128, low: 1_024, medium: 8_192, high: 24_576, xhigh: 28_6
 
 export const googleTraits: readonly TraitRow[] = [
   // Open models take no system instruction and do not think by setting.
-  gemini(/^gemma/, { system: 'folded', effort: null, summary: {} }),
-  gemini(/^gemini-(1|2\.0|pro|exp)/, { effort: null, summary: {} }),
-  gemini(/^gemini-2\.5-pro/, {
+  gemini(/^(models\/)?gemma/, { system: 'folded', effort: null, summary: {} }),
+  gemini(/^(models\/)?gemini-(1|2\.0|pro(-vision)?$|exp)/, { effort: null, summary: {} }),
+  gemini(/^(models\/)?gemini-2\.5-pro/, {
     effort: { levels: dialOfBudgets(pro, budgetOf), budget: { min: 128, max: 32_768, body: budgetOf } },
   }),
-  gemini(/^gemini-2\.5/, {
+  gemini(/^(models\/)?gemini-2\.5/, {
     effort: {
       levels: dialOfBudgets({ off: 0, ...flash }, budgetOf),
       budget: { min: 0, max: 24_576, body: budgetOf },
     },
   }),
-  gemini(/^gemini-3/, { effort: { levels: dial(['minimal', 'low', 'medium', 'high'], levelOf) } }),
+  gemini(/^(models\/)?gemini-3/, { effort: { levels: dial(['minimal', 'low', 'medium', 'high'], levelOf) } }),
   gemini(/./, {
     effort: { levels: dial(['minimal', 'low', 'medium', 'high', 'xhigh'], levelOf) },
     summary: shown,

@@ -1,4 +1,4 @@
-// OpenAI's own models, over Chat Completions (also on Azure) and over Responses.
+// OpenAI's own models, over Chat Completions and over Responses, also on Azure.
 //
 // From o1 on the system prompt has the role `developer`; the first two took none at all. A limit
 // covers thinking and answer. Sampling is refused while a model thinks.
@@ -28,7 +28,7 @@ const dialFor = (levels: readonly EffortLevel[], body: (word: string) => Fragmen
   levels.length === 0 ? null : { levels: dial(levels, body) };
 
 const chat = family({ ...common, dialect: 'openai-chat', flavours: ['openai', 'azure'] });
-const responses = family({ ...common, dialect: 'openai-responses', flavours: ['openai', null] });
+const responses = family({ ...common, dialect: 'openai-responses', flavours: ['openai', 'azure', null] });
 
 /** OpenAI pads its chunks at random unless asked not to. */
 const unpadded: Fragment = { include_usage: true, include_obfuscation: false };
