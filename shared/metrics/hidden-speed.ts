@@ -59,11 +59,7 @@ export function fitHiddenSpeed(points: readonly TimedBill[], level = 0.95): Outc
   const sandwich = ols.df > 0 ? hc3(ols, x, level).value : null;
   const isInside = (interval: Interval): boolean => interval[0] <= slope && slope <= interval[1];
   const byHc3 = sandwich !== null && isInside(sandwich.slopeInterval);
-  const slopeInterval = byHc3
-    ? sandwich.slopeInterval
-    : ols.df > 0
-      ? (robust.value.slopeInterval ?? ols.slopeInterval)
-      : null;
+  const slopeInterval = byHc3 ? sandwich.slopeInterval : ols.df > 0 ? robust.value.slopeInterval : null;
   const overheadInterval = sandwich?.interceptInterval ?? ols.interceptInterval;
   const speed = speedOfSlope(slope, slopeInterval);
   const diagnosis = diagnose(points, ols, overheadInterval);

@@ -70,6 +70,19 @@ describe('the speed of hidden thinking', () => {
     expect(fitted.warnings).toEqual(['no_df', 'linearity_not_testable']);
   });
 
+  it('of calls exactly on a line takes rounding for no pattern', () => {
+    for (const pace of [0.01, 0.005, 1 / 300]) {
+      const exact = spread.map(billed => ({ billed, seconds: 1.1 + pace * billed }));
+      expect(fit(exact)).toMatchObject({ warnings: [], r2: 1 });
+    }
+  });
+
+  it('has no interval where neither way can give one', () => {
+    const fitted = fit([1, 1, 1, 1, 2].map(at => ({ billed: at * 1000, seconds: at * 10 })));
+    expect(fitted).toMatchObject({ slopeInterval: null, intervalMethod: null });
+    expect(fitted.tokensPerSecond).toBeCloseTo(100, 9);
+  });
+
   it('is none where longer answers came sooner', () => {
     const backwards = [1000, 1500, 2000, 3000].map(billed => ({ billed, seconds: 40 - billed / 100 }));
     const fitted = fit(backwards);

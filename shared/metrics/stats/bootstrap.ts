@@ -8,7 +8,7 @@ import { mulberry32 } from './mulberry32.ts';
 import { normalCdf, normalQuantile } from './normal.ts';
 import { allFinite, found, notFound, type Interval, type Outcome } from './outcome.ts';
 import { ascending, quantileOfSorted } from './quantile.ts';
-import { meanOf, sumOf } from './summary.ts';
+import { meanOf, roundingOf, sumOf } from './summary.ts';
 
 export type Statistic = (values: readonly number[]) => number;
 
@@ -117,9 +117,10 @@ function bcaCorrection(
   estimate: number,
   tail: number,
 ): Bootstrap['correction'] {
+  const rounding = roundingOf(draws, data.length);
   let below = 0;
   for (const value of draws) {
-    if (Math.abs(value - estimate) <= 1e-12) below += 0.5;
+    if (Math.abs(value - estimate) <= rounding) below += 0.5;
     else if (value < estimate) below += 1;
   }
   const z0 = normalQuantile(below / draws.length).value;

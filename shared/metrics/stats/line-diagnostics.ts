@@ -130,8 +130,10 @@ export function quadraticTerm(x: readonly number[], y: readonly number[]): Outco
   const { coefficients, covariance, df } = fit.value;
   if (covariance === null) return notFound('no_df');
   const [b0 = 0, b1 = 0, b2 = 0] = coefficients;
+  // Points exactly on a line leave nothing but rounding to bend.
+  const isStraight = fitLine(x, y).value?.sse === 0;
   const error = Math.sqrt(covariance[1]![1]!);
-  const statistic = error > 0 ? b2 / error : Math.sign(b2) * farOut;
+  const statistic = isStraight ? 0 : error > 0 ? b2 / error : Math.sign(b2) * farOut;
   return found({
     b0,
     b1,
@@ -139,7 +141,7 @@ export function quadraticTerm(x: readonly number[], y: readonly number[]): Outco
     error,
     statistic,
     df,
-    p: error > 0 ? tTwoSided(statistic, df) : b2 === 0 ? 1 : 0,
+    p: isStraight ? 1 : error > 0 ? tTwoSided(statistic, df) : 0,
   });
 }
 

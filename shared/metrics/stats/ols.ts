@@ -5,7 +5,7 @@
 
 import { tCritical, tTwoSided } from './beta.ts';
 import { allFinite, found, notFound, type Interval, type Outcome } from './outcome.ts';
-import { meanOf, squaresOf } from './summary.ts';
+import { largestOf, meanOf, squaresOf } from './summary.ts';
 
 export interface Line {
   readonly n: number;
@@ -43,8 +43,12 @@ export function fitLine(x: readonly number[], y: readonly number[], level = 0.95
   let sxy = 0;
   for (let i = 0; i < n; i += 1) sxy += (x[i]! - meanX) * (y[i]! - meanY);
   const slope = sxy / sxx;
-  const intercept = meanY - slope * meanX;
-  const residuals = x.map((at, i) => y[i]! - meanY - slope * (at - meanX));
+  const rounding = unseen * (largestOf(y) + Math.abs(slope) * largestOf(x));
+  const misses = x.map((at, i) => y[i]! - meanY - slope * (at - meanX));
+  const isExact = largestOf(misses) <= rounding;
+  const residuals = isExact ? misses.map(() => 0) : misses;
+  const origin = meanY - slope * meanX;
+  const intercept = isExact && Math.abs(origin) <= rounding ? 0 : origin;
   const sse = residuals.reduce((sum, residual) => sum + residual * residual, 0);
   const sst = squaresOf(y);
   const df = n - 2;
@@ -74,6 +78,9 @@ export function fitLine(x: readonly number[], y: readonly number[], level = 0.95
     slopeP: slopeError === null ? null : pOf(slope, slopeError, df),
   });
 }
+
+/** As a part of the values: what is smaller is rounding. Taken for scatter, it looks like a pattern. */
+const unseen = 32 * Number.EPSILON;
 
 /** Value plus and minus so many errors. */
 export const around = (value: number, error: number | null, t: number | null): Interval | null =>

@@ -7,7 +7,7 @@ import { normalSf } from './normal.ts';
 import { allFinite, found, notFound, type Interval, type Outcome } from './outcome.ts';
 import { ascending, quantileOfSorted } from './quantile.ts';
 import { midRanks } from './ranks.ts';
-import { meanOf, squaresOf } from './summary.ts';
+import { meanOf, roundingOf, squaresOf } from './summary.ts';
 import { tieCounts } from './theil-sen.ts';
 
 export interface PairedT {
@@ -88,7 +88,7 @@ export function signFlip(d: readonly number[], seed = 1, draws = 20_000): Outcom
   if (!allFinite(d)) return notFound('not_finite');
   const n = d.length;
   const mean = d.reduce((sum, value) => sum + value, 0) / n;
-  const seen = Math.abs(mean) - 1e-12;
+  const seen = Math.abs(mean) - roundingOf(d);
   const isFar = (sum: number): boolean => Math.abs(sum / n) >= seen;
   let count = 0;
   if (n <= mostFlipped) {

@@ -13,6 +13,14 @@ export function meanOf(values: readonly number[]): number {
   return rough + values.reduce((sum, value) => sum + (value - rough), 0) / values.length;
 }
 
+/** The size of the largest. */
+export const largestOf = (values: readonly number[]): number =>
+  values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+
+/** Means of such values that are equal on paper may be this far apart by rounding, whatever their unit. */
+export const roundingOf = (values: readonly number[], terms = values.length): number =>
+  4 * terms * Number.EPSILON * largestOf(values);
+
 /** Sum of squares about the mean. */
 export function squaresOf(values: readonly number[]): number {
   const mean = meanOf(values);

@@ -15,7 +15,7 @@ export interface TheilSenLine {
   /** scipy's other choice: median(y) - b median(x). */
   readonly interceptSeparate: number;
   readonly pairs: number;
-  /** Sen's interval. Null where so few pairs give no rank to read it from. */
+  /** Sen's interval. Null where ties in both leave no variance to rank by. */
   readonly slopeInterval: Interval | null;
 }
 
@@ -90,7 +90,7 @@ function senInterval(
   const ties = (values: readonly number[]) =>
     tieCounts(values).reduce((sum, k) => sum + k * (k - 1) * (2 * k + 5), 0);
   const variance = (n * (n - 1) * (2 * n + 5) - ties(x) - ties(y)) / 18;
-  if (!(variance > 0)) return null;
+  if (!(variance >= 0)) return null;
   const sigma = Math.sqrt(variance);
   const total = sorted.length;
   const upper = Math.min(roundHalfEven((total - z.value * sigma) / 2), total - 1);
