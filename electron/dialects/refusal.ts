@@ -114,7 +114,7 @@ interface Meaning {
 /** Tried in order: what the words say is more telling than the status they come with. */
 const byWords: readonly (readonly [RegExp, Meaning])[] = [
   [
-    /insufficient[_ ]?(quota|balance|funds|credits?)|exceeded[_ ](your[_ ])?current[_ ]quota|credit balance|billing|spend(ing)?[_ ]limit|payment|arrear|\b(1008|1113)\b|余额不足|欠费/i,
+    /insufficient[_ ]?(quota|balance|funds|credits?)|(run out of|used all|no remaining).{0,20}credits|exceeded[_ ](your[_ ])?current[_ ]quota|credit balance|billing|spend(ing)?[_ ]limit|payment|arrear|\b(1008|1113)\b|余额不足|欠费/i,
     { kind: 'billing', next: 'add_funds' },
   ],
   [
@@ -129,6 +129,10 @@ const byWords: readonly (readonly [RegExp, Meaning])[] = [
     /(unsupported|unrecognized|unknown|extra|not (supported|permitted|allowed)).{0,60}max_completion_tokens|max_completion_tokens.{0,60}(unsupported|unrecognized|not (supported|permitted|allowed))/i,
     { kind: 'bad_request', next: 'use_max_tokens' },
   ],
+  [
+    /(unsupported|unrecognized|unknown).{0,30}\bmax_tokens\b/i,
+    { kind: 'bad_request', next: 'use_max_completion_tokens' },
+  ],
   [/max_tokens.{0,40}must be greater than.{0,40}budget/i, { kind: 'bad_request', next: 'raise_limit' }],
   [
     /max_(completion_|output_)?tokens.{0,80}(too large|too high|maximum (allowed|value)|at most|less than or equal|exceeds? the)/i,
@@ -138,7 +142,8 @@ const byWords: readonly (readonly [RegExp, Meaning])[] = [
     /organization must be verified.{0,120}summar|reasoning.?summar/i,
     { kind: 'bad_request', next: 'drop_reasoning_summary' },
   ],
-  [/organization must be verified/i, { kind: 'bad_request', next: 'try_non_stream' }],
+  [/organization must be verified.{0,60}stream/i, { kind: 'bad_request', next: 'try_non_stream' }],
+  [/organization must be verified/i, { kind: 'auth', next: 'verify_organisation' }],
   [
     /stream[_ ]?options?.{0,60}(not|unsupported|extra|unrecognized|unknown|forbidden)|(extra|unknown|unrecognized|unsupported).{0,60}stream_options|continuous_usage_stats|include_usage/i,
     { kind: 'bad_request', next: 'drop_stream_options' },
@@ -189,7 +194,7 @@ const byWords: readonly (readonly [RegExp, Meaning])[] = [
     { kind: 'rate_limit', next: 'wait' },
   ],
   [
-    /model.{0,80}(not (found|exist)|does not exist|doesn't exist)|(not found|no such|unknown|invalid).{0,10}model|model_?not_?found|deploymentnotfound|模型不存在/i,
+    /model.{0,80}(not (found|exist)|does not exist|doesn't exist)|(not found|no such|unknown|invalid).{0,10}model|model_?not_?found|no endpoints found|deploymentnotfound|模型不存在/i,
     { kind: 'not_found', next: 'check_model' },
   ],
 ];
@@ -203,6 +208,7 @@ const byParam: Readonly<Record<string, NextStep>> = {
   thinking: 'drop_effort',
   'reasoning.summary': 'drop_reasoning_summary',
   stream_options: 'drop_stream_options',
+  stream: 'try_non_stream',
   'messages[0].role': 'drop_system_role',
 };
 

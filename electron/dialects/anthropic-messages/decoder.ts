@@ -122,6 +122,8 @@ class MessagesDecoder extends JsonDecoder {
       this.expects = 'bill';
     }
     if (isObject(field(json, 'usage'))) events.push(this.bill(countsOf(this.usage), { raw: this.usage }, at));
+    const servedSpeed = textField(this.usage, 'speed')?.slice(0, 50);
+    if (servedSpeed !== undefined) events.push({ type: 'server', at, facts: { servedSpeed } });
     return events;
   }
 

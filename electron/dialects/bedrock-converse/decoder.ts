@@ -8,7 +8,7 @@ import { counted, sumOf, type Counts } from '../counts.ts';
 import type { Decoded, Decoder, DialectEvent, Order } from '../dialect.ts';
 import { field, isObject, list, textField, type Json, type JsonObject } from '../json.ts';
 import { finishFrom, JsonDecoder, nothing } from '../json-decoder.ts';
-import { finite } from '../numbers.ts';
+import { factsOf, finite } from '../numbers.ts';
 import { refusalIn } from '../refusal.ts';
 
 export const decoder = (order: Order): Decoder => new ConverseDecoder(order);
@@ -111,8 +111,11 @@ class ConverseDecoder extends JsonDecoder {
     const usage = field(told, 'usage');
     const events: DialectEvent[] = [];
     if (isObject(usage)) events.push(this.bill(countsOf(usage), { raw: usage }, at));
-    const latency = finite(field(field(told, 'metrics'), 'latencyMs'));
-    if (latency !== undefined) events.push({ type: 'server', at, facts: { serverTotalMs: latency } });
+    const facts = factsOf({
+      serverTotalMs: finite(field(field(told, 'metrics'), 'latencyMs')),
+      servedSpeed: textField(field(told, 'performanceConfig'), 'latency')?.slice(0, 50),
+    });
+    if (facts) events.push({ type: 'server', at, facts });
     const tier = textField(field(told, 'serviceTier'), 'type');
     return [...this.servedFrom({ tier }, at), ...events];
   }

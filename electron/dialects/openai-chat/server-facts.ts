@@ -5,6 +5,7 @@
 //   Groq        usage {queue_time, prompt_time, completion_time, total_time}        seconds
 //   Cerebras    time_info {the same}                                                seconds
 //   Fireworks   perf_metrics {server-time-to-first-token, server-processing-time}   seconds
+//   OpenRouter  openrouter_metadata {generationTime}                                milliseconds
 //   OpenRouter  usage.cost in dollars      xAI  usage.cost_in_usd_ticks, 1e10 to the dollar
 
 import { first } from '../counts.ts';
@@ -21,9 +22,11 @@ export function serverFacts(chunk: Json, usage: Json | undefined): Facts | undef
     const told = first(field(metrics, name), field(metrics, `fireworks-${name}`));
     return scaled(typeof told === 'string' && told.trim() !== '' ? Number(told) : told, 1000);
   };
+  const upstream = field(chunk, 'openrouter_metadata');
   const nativeFinish = textField(list(field(chunk, 'choices'))[0], 'native_finish_reason');
   // Nearly every chunk: it tells none of this.
-  if ([usage, info, timings, metrics, nativeFinish].every(told => told === undefined)) return undefined;
+  if ([usage, info, timings, metrics, upstream, nativeFinish].every(told => told === undefined))
+    return undefined;
   return factsOf({
     serverQueueMs: seconds('queue_time') ?? perf('server-queue-duration'),
     serverPromptMs:
@@ -31,7 +34,8 @@ export function serverFacts(chunk: Json, usage: Json | undefined): Facts | undef
     serverCompletionMs:
       seconds('completion_time') ??
       finite(field(timings, 'predicted_ms')) ??
-      perf('server-generation-duration'),
+      perf('server-generation-duration') ??
+      finite(first(field(upstream, 'generationTime'), field(upstream, 'generation_time'))),
     serverTotalMs: seconds('total_time') ?? perf('server-processing-time'),
     serverTtftMs: perf('server-time-to-first-token'),
     serverTokensPerSecond: finite(field(timings, 'predicted_per_second')),

@@ -84,6 +84,8 @@ export const endpoints: EndpointWords = {
     serverTtftMs: 'server: to the first token',
     serverTimingHeaderMs: 'server: front end',
     serverTokensPerSecond: 'server: tokens/s',
+    servedEffort: 'effort served',
+    servedSpeed: 'speed served',
   },
   key: {
     present: (last4, place) => `key ${last4 === '' ? '' : `...${last4} `}from ${place}`,

@@ -84,6 +84,8 @@ export const endpoints: EndpointWords = {
     serverTtftMs: '服务器：到首个 token',
     serverTimingHeaderMs: '服务器：前端',
     serverTokensPerSecond: '服务器：token/秒',
+    servedEffort: '实际采用的思考强度',
+    servedSpeed: '实际采用的速度档',
   },
   key: {
     present: (last4, place) => `密钥${last4 === '' ? '' : ` ...${last4}`}，来自${place}`,
