@@ -144,6 +144,7 @@ const refusals: Readonly<Record<string, string>> = {
   disk_full: 'The disk is full, so nothing can be saved. Free some space and try again.',
   read_only: 'The sessions can only be read here, not changed.',
   busy: 'Another Assay is writing. Try again in a moment.',
+  backup_busy: 'No backup was made: the sessions were being written all the while. Try again in a moment.',
   damaged: 'The file the sessions are kept in is damaged. A backup can be restored.',
   io: 'The file the sessions are kept in can not be written.',
   unknown_backup: 'There is no such backup.',

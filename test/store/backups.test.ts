@@ -3,7 +3,9 @@
 
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { makeBackup } from '../../electron/store/worker/backups.ts';
 import { Database } from '../../electron/store/worker/database.ts';
 import { newestVersion } from '../../electron/store/worker/schema.ts';
 import { sessionId } from '../../shared/trial/ids.ts';
@@ -108,6 +110,59 @@ describe('a backup', () => {
   });
 });
 
+describe('a backup while the sessions are being written', () => {
+  /** A session's file, a second connection to it in the middle of a transaction. */
+  function writing() {
+    const folder = temporaryFolder();
+    const file = join(folder, 'sessions.db');
+    const first = new Database(
+      { file, app: 'x', now: today, owner: 'me', pid: process.pid, isAgain: false },
+      () => undefined,
+    );
+    first.createSession(session('one'), false);
+    first.close();
+    const db = new DatabaseSync(file);
+    onTestFinished(() => db.close());
+    db.exec('BEGIN IMMEDIATE; UPDATE session SET updated = updated + 1');
+    const pauses: number[] = [];
+    return { db, folder, pauses };
+  }
+
+  it('is begun again when the writing is over', async () => {
+    const { db, folder, pauses } = writing();
+    const made = await makeBackup(db, folder, today, async attempt => {
+      pauses.push(attempt);
+      if (attempt === 3) db.exec('COMMIT');
+    });
+
+    expect(pauses).toEqual([1, 2, 3]);
+    expect(made).toMatchObject({ kind: 'daily', sessions: 1 });
+    expect(readdirSync(join(folder, 'backups'))).toEqual([`${made.id}.db`]);
+  });
+
+  it('is given up in plain words where it never is, and nothing half-written stays', async () => {
+    const { db, folder, pauses } = writing();
+    const made = makeBackup(db, folder, today, async attempt => pauses.push(attempt));
+
+    await expect(made).rejects.toMatchObject({
+      code: 'backup_busy',
+      message: 'the sessions were being written at every attempt to copy them',
+    });
+    expect(pauses).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(readdirSync(join(folder, 'backups'))).toEqual([]);
+  });
+
+  it('waits for the one that is being made', async () => {
+    const { open, folder } = setup();
+    const store = await open();
+    await store.createSession(session('one'));
+    const made = await Promise.all([store.makeBackup(), store.makeBackup(), store.makeBackup()]);
+
+    expect(new Set(made.map(({ id }) => id)).size).toBe(3);
+    expect(readdirSync(join(folder, 'backups')).toSorted()).toEqual(made.map(({ id }) => `${id}.db`));
+  });
+});
+
 describe('backups by and by', () => {
   function database(now: number) {
     const folder = temporaryFolder();
@@ -152,6 +207,26 @@ describe('backups by and by', () => {
     await db.backUp(today + day);
     expect(db.isBackupDue(today + 2 * day - 1)).toBe(false);
     expect(db.isBackupDue(today + 2 * day)).toBe(true);
+    db.close();
+  });
+
+  it('of one millisecond take no other’s place', async () => {
+    const { db } = database(today);
+    db.createSession(session('one'), false);
+    const made = [await db.backUp(today), await db.backUp(today)];
+    expect(db.backups().map(({ id }) => id)).toEqual(made.map(({ id }) => id).toReversed());
+    db.close();
+  });
+
+  it('are due and stay when the clock was set back', async () => {
+    const { db, folder } = database(today);
+    db.createSession(session('one'), false);
+    for (let n = 0; n < 3; n += 1) await db.backUp(today + 400 * day + n);
+    expect(db.isBackupDue(today + day)).toBe(true);
+
+    const made = await db.backUp(today + day);
+    expect(readdirSync(join(folder, 'backups'))).toContain(`${made.id}.db`);
+    expect(db.isBackupDue(today + day + 1)).toBe(false);
     db.close();
   });
 

@@ -15,7 +15,8 @@ import {
   statfsSync,
   statSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { backup, DatabaseSync } from 'node:sqlite';
 import type { Backup } from '../../../shared/contract/views.ts';
@@ -64,28 +65,68 @@ export function backupPath(folder: string, id: string): string | undefined {
   return pattern.test(`${id}.db`) && existsSync(path) ? path : undefined;
 }
 
-/** A copy made while the journal goes on: page by page, on a thread of SQLite's caller. */
-export async function makeBackup(db: DatabaseSync, folder: string, now: number): Promise<Backup> {
+/**
+ * A copy made while the journal goes on: page by page, on a thread of SQLite's caller. `pause` is
+ * what is waited between two attempts to begin. Throws `backup_busy` where none of them could.
+ */
+export async function makeBackup(
+  db: DatabaseSync,
+  folder: string,
+  now: number,
+  pause: (attempt: number) => Promise<unknown> = attempt => delay(10 * attempt),
+): Promise<Backup> {
   refuseWithoutRoom(db, folder);
   const fresh = newPath(folder, now, `v${newestVersion}`);
   try {
-    await backup(db, `${fresh}.part`, { rate: 200 });
+    await copyBesideWriting(db, `${fresh}.part`, pause);
     accept(fresh, sessionsIn(db));
   } finally {
     discardPart(fresh);
   }
-  rotate(folder);
-  const made = listBackups(folder).find(({ at }) => at === now);
+  rotate(folder, fresh);
+  const made = listBackups(folder).find(({ id }) => id === idOf(fresh));
   if (!made) throw new Error('the backup that was made is not in its folder');
   return made;
 }
+
+/** How often a copy is begun: one of eight fails where the journal never rests. */
+const attempts = 10;
+
+/**
+ * A copy's first step needs its connection to be between two transactions, and it is taken on
+ * another thread while this one writes. Node then ends the copy with the words of the other file's
+ * connection, to which nothing happened: "not an error". Nothing was copied yet, so it is begun again.
+ */
+async function copyBesideWriting(
+  db: DatabaseSync,
+  part: string,
+  pause: (attempt: number) => Promise<unknown>,
+): Promise<void> {
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    try {
+      await backup(db, part, { rate: 200 });
+      return;
+    } catch (error) {
+      if (!isMidTransaction(error)) throw error;
+      if (attempt < attempts) await pause(attempt);
+    }
+  }
+  throw Object.assign(new Error('the sessions were being written at every attempt to copy them'), {
+    code: 'backup_busy',
+  });
+}
+
+/** SQLITE_OK, said of a failure: what it really was, SQLITE_BUSY or SQLITE_LOCKED, is not passed on. */
+const isMidTransaction = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && error.errcode === 0;
 
 /** False where no verified copy could be made: then nothing may be migrated. */
 export function copyBeforeMigration(db: DatabaseSync, folder: string, version: number, now: number): boolean {
   try {
     refuseWithoutRoom(db, folder);
-    copyNow(db, newPath(folder, now, `v${version}-before`));
-    rotate(folder);
+    const fresh = newPath(folder, now, `v${version}-before`);
+    copyNow(db, fresh);
+    rotate(folder, fresh);
     return true;
   } catch {
     return false;
@@ -127,8 +168,12 @@ function accept(fresh: string, sessions: number): void {
   renameSync(`${fresh}.part`, fresh);
 }
 
-function rotate(folder: string): void {
-  const all = listBackups(folder).filter(({ kind }) => kind !== 'rescued');
+/** The fresh one stays, whatever its date: the clock may have been set back. */
+function rotate(folder: string, fresh: string): void {
+  const isFresh = ({ id }: Backup): number => Number(id === idOf(fresh));
+  const all = listBackups(folder)
+    .filter(({ kind }) => kind !== 'rescued')
+    .toSorted((a, b) => isFresh(b) - isFresh(a));
   const isOld = ({ schema }: Backup): boolean => schema < newestVersion;
   const current = all.filter(one => !isOld(one));
   const older = new Map<number, Backup>();
@@ -147,9 +192,15 @@ function newPath(folder: string, now: number, what: string): string {
     // An hour old: no other process is still writing it.
     if (isLeft && statSync(path).mtimeMs < now - 3_600_000) rmSync(path, { force: true });
   }
-  const stamp = new Date(now).toISOString().replace(/[-:.]/g, '');
-  return join(place, `sessions-${stamp}-${what}.db`);
+  const named = (at: number): string =>
+    join(place, `sessions-${new Date(at).toISOString().replace(/[-:.]/g, '')}-${what}.db`);
+  let at = now;
+  // Two of one millisecond: neither takes the other's place.
+  while (existsSync(named(at)) || existsSync(`${named(at)}.part`)) at += 1;
+  return named(at);
 }
+
+const idOf = (path: string): string => basename(path, '.db');
 
 const discardPart = (fresh: string): void => {
   for (const tail of ['', '-journal', '-wal', '-shm']) rmSync(`${fresh}.part${tail}`, { force: true });

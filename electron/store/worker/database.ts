@@ -286,9 +286,10 @@ export class Database {
   /** True once a day, while nothing runs and there is something to lose. */
   isBackupDue(now: number): boolean {
     if (this.isReadOnly || this.isRunning() || this.count() === 0) return false;
-    const [newest] = this.backups().filter(({ kind }) => kind === 'daily');
+    // What bears a date to come was named by a clock that was wrong, and puts off nothing.
+    const newest = this.backups().find(({ kind, at }) => kind === 'daily' && at <= now);
     const since = newest?.at ?? Number(this.db.prepare('SELECT created FROM meta').get()?.['created'] ?? now);
-    return now - since >= dayMs;
+    return now - since >= dayMs || since > now;
   }
 
   restoreBackup(id: string, now: number): Merged {

@@ -6,6 +6,7 @@ import type { Call, Said } from './messages.ts';
 import { Database, type OpenOptions } from './database.ts';
 import { resultCode } from './open-file.ts';
 import { heartbeatMs } from './owners.ts';
+import type { Backup } from '../../../shared/contract/views.ts';
 import { storeTrouble, type StoreTrouble } from '../../../shared/contract/store-trouble.ts';
 
 const port = parentPort;
@@ -60,18 +61,22 @@ const answersOf = (
   tape: input => database.tape(input),
   orphans: () => database.orphans(performance.now()),
   backups: () => database.backups(),
-  makeBackup: () => database.backUp(database.date()),
+  makeBackup: () => backUp(database),
   restoreBackup: (id: string) => database.restoreBackup(id, database.date()),
 });
 
-/** At most one at a time; `close` waits for it. */
+/** At most one at a time; `close` waits for all. It never rejects. */
 let backingUp: Promise<unknown> = Promise.resolve();
+
+const backUp = (database: Database): Promise<Backup> => {
+  const made = backingUp.then(() => database.backUp(database.date()));
+  backingUp = made.catch(() => undefined);
+  return made;
+};
 
 const whenDue = (): void => {
   if (!database?.isBackupDue(database.date())) return;
-  backingUp = database.backUp(database.date()).catch((error: unknown) => {
-    tell(storeTrouble('backup_failed', messageOf(error)));
-  });
+  backUp(database).catch((error: unknown) => tell(storeTrouble('backup_failed', messageOf(error))));
 };
 
 if (database) {
@@ -103,7 +108,7 @@ if (database) {
       if (!answer) throw new Error(`the store has no "${name}"`);
       const value = answer(input as never, isReplay);
       if (value instanceof Promise) {
-        backingUp = value.then(made => say({ id, ok: true, value: made }), fail);
+        value.then(made => say({ id, ok: true, value: made }), fail);
       } else {
         say({ id, ok: true, value });
       }

@@ -59,6 +59,8 @@ export const refusals: Readonly<Record<string, string>> = {
   'The file the sessions are kept in is damaged. A backup can be restored.':
     '保存会话的文件已损坏。可以恢复备份。',
   'The file the sessions are kept in can not be written.': '无法写入保存会话的文件。',
+  'No backup was made: the sessions were being written all the while. Try again in a moment.':
+    '未能备份：会话一直在写入。请稍后重试。',
   'There is no such backup.': '没有这个备份。',
 
   // Session files
