@@ -152,7 +152,7 @@ describe('a backup while the sessions are being written', () => {
     expect(readdirSync(join(folder, 'backups'))).toEqual([]);
   });
 
-  it('waits for the one that is being made', async () => {
+  it('asked for thrice at once is made thrice', async () => {
     const { open, folder } = setup();
     const store = await open();
     await store.createSession(session('one'));
