@@ -52,6 +52,8 @@ export type Absence =
   | 'zero_span'
   | 'too_few_events'
   | 'too_few_runs'
+  | 'no_spread_in_x' // every call billed the same: no line goes through one length
+  | 'slope_not_positive' // longer outputs took no longer: a line has no speed
   | 'price_unknown'
   | 'cold_start' // the model was loaded inside this call: its times are not comparable
   | 'not_counted' // no tokenizer could be had

@@ -186,6 +186,8 @@ function partTokens(
   }
   const whole = each.reduce((sum, n) => sum + n, 0);
   if (whole === 0) return absent('no_text');
+  // What stands there and was billed as nothing: the bill is wrong.
+  if (bill.value <= 0) return absent('invalid_report');
   const scale = bill.value / whole;
   return { each: each.map(n => n * scale), source, ...(rule === undefined ? {} : { rule }) };
 }

@@ -80,7 +80,7 @@ function isNarrow(x: readonly number[]): boolean {
   const spread = spreadOf(x).value;
   if (spread === null) return false;
   const least = Math.min(...x);
-  return least <= 0 ? false : Math.max(...x) / least < 1.5 || (spread.cv ?? 0) < 0.15;
+  return (least > 0 && Math.max(...x) / least < 1.5) || (spread.cv ?? Infinity) < 0.15;
 }
 
 function leveragedPoint(

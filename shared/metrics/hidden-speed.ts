@@ -140,7 +140,7 @@ function documentFit(series: TimedSeries): DocumentFit {
   const common = { contenderId: contender.id, over, n: points.length, method };
   const fit = fitHiddenSpeed(points);
   if (fit.value === null) {
-    const none = absent('too_few_runs');
+    const none = absent(fit.reason === 'no_spread_in_x' ? fit.reason : 'too_few_runs');
     return {
       ...common,
       secondsPerToken: none,
@@ -159,7 +159,7 @@ function documentFit(series: TimedSeries): DocumentFit {
     secondsPerToken: fittedReading(secondsPerToken, slopeInterval),
     tokensPerSecond:
       tokensPerSecond === null
-        ? absent('too_few_runs')
+        ? absent('slope_not_positive')
         : fittedReading(tokensPerSecond, tokensPerSecondInterval),
     overheadMs: fittedReading(
       fit.value.overheadSeconds * 1000,

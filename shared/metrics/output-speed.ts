@@ -28,6 +28,13 @@ export const defaultTailTrim = 3;
 /** Below either, a window says little; its figure is marked `short_window`. */
 export const shortWindow = { spanMs: 200, tokens: 20 } as const;
 
+/** Tokens spread over events are fractions: so little short of the trim is rounding. */
+const hair = 1e-9;
+
+/** True where a window is too short to be believed. */
+export const isShort = ({ spanMs, tokens }: Pick<SpeedWindow, 'spanMs' | 'tokens'>): boolean =>
+  spanMs < shortWindow.spanMs || tokens < shortWindow.tokens;
+
 /** With the events left out at the end also where nothing remains. */
 export type WindowOutcome = (Found<SpeedWindow> | NotFound) & { readonly dropped?: number };
 
@@ -35,7 +42,7 @@ export function speedWindow(events: readonly TokenEvent[], trim: number): Window
   const first = events[0];
   if (!first || events.length < 2) return notFound('fewer_than_two_events');
   let last = events.length - 1;
-  for (let gone = 0; last > 0 && gone < trim; last -= 1) gone += events[last]!.tokens;
+  for (let gone = 0; last > 0 && gone < trim - hair; last -= 1) gone += events[last]!.tokens;
   const dropped = events.length - 1 - last;
   if (last === 0) return { ...notFound('trim_left_no_window'), dropped };
   const spanMs = events[last]!.at - first.at;

@@ -15,7 +15,7 @@ import { ifComplete, ifUncut } from './lane-gates.ts';
 import {
   chunkGaps,
   robustSpeed,
-  shortWindow,
+  isShort,
   speedWindow,
   stalls,
   tokenLatency,
@@ -79,9 +79,13 @@ function worked(lane: Lane, trim: number, countTokens?: TokenCounter): SpeedRead
     outputTokensPerSecondUntrimmed: paced(() =>
       windowReading(speedWindow(flow.events, 0), flow, 'tail_trim_0'),
     ),
-    outputTokensPerSecondRobust: paced(() =>
-      figure(robustSpeed(flow.events), flow, value => tokensPerSecond(value)),
-    ),
+    outputTokensPerSecondRobust: paced(() => {
+      const robust = figure(robustSpeed(flow.events), flow, value => tokensPerSecond(value));
+      const whole = speedWindow(flow.events, 0).value;
+      return isKnown(robust) && whole !== null && isShort(whole)
+        ? { ...robust, rule: 'short_window' }
+        : robust;
+    }),
     reasoningTokensPerSecond: timed(() => reasoningSpeed(lane, each)),
     itlMs: paced(() => {
       const latency = figure(tokenLatency(flow.events), flow, value => ms(value.meanAfterAnchorMs));
@@ -158,12 +162,10 @@ const spreadRule = {
 
 function windowReading(window: Outcome<SpeedWindow>, flow: Flow, rule: string): Reading<TokensPerSecond> {
   if (window.value === null) return absent(window.reason as Absence);
-  const { tokens, spanMs, tokensPerSecond: speed } = window.value;
-  const isShort = spanMs < shortWindow.spanMs || tokens < shortWindow.tokens;
   return {
-    value: tokensPerSecond(speed),
+    value: tokensPerSecond(window.value.tokensPerSecond),
     from: originOf(flow),
-    rule: isShort ? 'short_window' : (flow.rule ?? rule),
+    rule: isShort(window.value) ? 'short_window' : (flow.rule ?? rule),
   };
 }
 
@@ -185,9 +187,7 @@ function reasoningSpeed(lane: Lane, each: EventTokens | undefined): Reading<Toke
   const flow = { source: each.source, rule: each.rule };
   const window = speedWindow(events, 0);
   if (window.value === null) return absent(window.reason as Absence);
-  const { spanMs, tokens } = window.value;
-  const isShort = spanMs < shortWindow.spanMs || tokens < shortWindow.tokens;
-  const rule = isShort ? 'short_window' : flow.rule;
+  const rule = isShort(window.value) ? 'short_window' : flow.rule;
   return {
     value: tokensPerSecond(window.value.tokensPerSecond),
     from: originOf(flow),

@@ -14,7 +14,7 @@ import { isWhole, type Lane } from '../trial/lane.ts';
 import type { Trial } from '../trial/trial.ts';
 import { eventTokens } from './event-tokens.ts';
 import { hasColdStart } from './lane-gates.ts';
-import { defaultTailTrim, shortWindow, speedWindow } from './output-speed.ts';
+import { defaultTailTrim, isShort, speedWindow } from './output-speed.ts';
 
 /** One call: how long it took in all, and what it billed. In the order of sending. */
 export interface TimedBill {
@@ -102,9 +102,7 @@ function answerPace(lane: Lane): number | undefined {
     return part === 'text' && tokens > 0 ? [{ at, tokens }] : [];
   });
   const window = speedWindow(events, defaultTailTrim).value;
-  return window === null || window.spanMs < shortWindow.spanMs || window.tokens < shortWindow.tokens
-    ? undefined
-    : window.spanMs / 1000 / window.tokens;
+  return window === null || isShort(window) ? undefined : window.spanMs / 1000 / window.tokens;
 }
 
 export function timedBill(lane: Lane): TimedBill | undefined {

@@ -3,6 +3,7 @@ import { fitHiddenSpeed, fitsOf, singleCallSpeed } from '../../shared/metrics/hi
 import { againstStreams, singlePathOf, withinOneSeries } from '../../shared/metrics/single-path.ts';
 import { mulberry32 } from '../../shared/metrics/stats/mulberry32.ts';
 import type { TimedBill } from '../../shared/metrics/timed-bills.ts';
+import { absent } from '../../shared/reading.ts';
 import type { ContenderId } from '../../shared/trial/contender.ts';
 import { sessionId, trialId } from '../../shared/trial/ids.ts';
 import type { Lane } from '../../shared/trial/lane.ts';
@@ -103,6 +104,7 @@ describe('the speed of hidden thinking', () => {
   it.each([
     ['not_linear', calls(spread, i => ((spread[i] ?? 0) / 1500) ** 2)],
     ['narrow_spread', calls([1000, 1100, 1200, 1300, 1050], jitter())],
+    ['narrow_spread', [...calls(Array.from({ length: 60 }, (_, i) => 2000 + i)), { billed: 0, seconds: 1 }]],
     ['linearity_not_testable', calls([500, 500, 500, 2000, 2000], jitter())],
     ['heteroscedastic', calls(spread, i => (i % 2 === 0 ? 1 : -1) * ((spread[i] ?? 0) / 1000) ** 2 * 0.5)],
     [
@@ -301,7 +303,9 @@ describe('the fits of a session', () => {
   it('say why there is none', () => {
     const same = [1, 2, 3].map(repeat => run('a', repeat, [600, 500]));
     expect(fitsOf([trial('t', same)])).toMatchObject([
-      { tokensPerSecond: { value: null, why: 'too_few_runs' }, r2: null, warnings: ['no_spread_in_x'] },
+      { tokensPerSecond: { value: null, why: 'no_spread_in_x' }, r2: null, warnings: ['no_spread_in_x'] },
     ]);
+    const backwards = [600, 900, 1400].map((n, i) => run('a', i + 1, [n, n - 100], { endMs: 9000 - n }));
+    expect(fitsOf([trial('t', backwards)])[0]?.tokensPerSecond).toEqual(absent('slope_not_positive'));
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readingsOf } from '../../shared/metrics/lane-readings.ts';
+import { speedWindow } from '../../shared/metrics/output-speed.ts';
 import type { Readings } from '../../shared/metrics/readings.ts';
-import { isKnown } from '../../shared/reading.ts';
+import { absent, isKnown } from '../../shared/reading.ts';
 import { foldLane, noMarks } from '../../shared/trial/lane.ts';
 import { ms } from '../../shared/units.ts';
 import { bill, lane, noUsage, queued, steady, type Piece } from './lanes.ts';
@@ -112,6 +113,31 @@ describe('the readings of a lane', () => {
   it('marks a window too short to be trusted', () => {
     const brief = lane({ answer: steady(1000, 10, 15, 'w ', 1), usage: bill(10, 15, 0) });
     expect(readingsOf(brief).outputTokensPerSecond).toMatchObject({ value: 100, rule: 'short_window' });
+  });
+
+  it('marks a robust speed over as short a time, too', () => {
+    const burst = lane({ answer: steady(1000, 5, 30, 'word ', 1), usage: bill(9, 30, 0) });
+    expect(readingsOf(burst).outputTokensPerSecondRobust).toMatchObject({ value: 200, rule: 'short_window' });
+    const few = lane({ answer: steady(1000, 500, 12, 'word ', 1), usage: bill(9, 12, 0) });
+    expect(readingsOf(few).outputTokensPerSecondRobust.from).toBe('derived');
+    expect(readingsOf(few).outputTokensPerSecondRobust).toMatchObject({ rule: 'short_window' });
+  });
+
+  it('drops three tokens at the end where rounding makes them a hair less', () => {
+    // 1/49 of a token for each of 49 characters is not quite one.
+    const nearlyOne = Array.from({ length: 10 }, (_, i) => ({ at: i, tokens: (1 / 49) * 49 }));
+    expect(speedWindow(nearlyOne, 3).value?.dropped).toBe(3);
+  });
+
+  it('says of an answer that was billed as nothing that its bill is wrong, not that there is none', () => {
+    for (const usage of [bill(9, 40, 40), bill(9, 40, 60)]) {
+      const { outputTokensPerSecond, itlMs, tokensPerChunk } = readingsOf(
+        lane({ answer: steady(1000, 100, 30), usage }),
+      );
+      for (const figure of [outputTokensPerSecond, itlMs, tokensPerChunk]) {
+        expect(figure).toEqual(absent('invalid_report'));
+      }
+    }
   });
 
   it('counts a silence longer than a second and ten usual gaps, and no other', () => {

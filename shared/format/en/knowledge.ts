@@ -53,6 +53,8 @@ export const absences: Words['absences'] = {
   zero_span: { word: dash, sentence: 'All text arrived at the same instant.' },
   too_few_events: { word: dash, sentence: 'The text came in too few pieces for this figure.' },
   too_few_runs: { word: dash, sentence: 'It takes more runs to tell.' },
+  no_spread_in_x: { word: dash, sentence: 'All outputs are equally long, so no line can be drawn.' },
+  slope_not_positive: { word: dash, sentence: 'Longer outputs did not take longer, so there is no speed.' },
   price_unknown: {
     word: 'price unknown',
     sentence: 'No price is known for this model. Unknown is not free.',

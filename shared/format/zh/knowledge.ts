@@ -34,6 +34,8 @@ export const absences: Words['absences'] = {
   zero_span: { word: dash, sentence: '所有文字在同一时刻到达。' },
   too_few_events: { word: dash, sentence: '文字到达的次数太少，得不出这一项。' },
   too_few_runs: { word: dash, sentence: '需要更多次运行才能判断。' },
+  no_spread_in_x: { word: dash, sentence: '所有输出一样长，画不出直线。' },
+  slope_not_positive: { word: dash, sentence: '输出更长时并没有花更多时间，因此得不出速度。' },
   price_unknown: { word: '价格未知', sentence: '不知道这个模型的价格。未知不等于免费。' },
   cold_start: { word: dash, sentence: '这次调用中加载了模型，因此时间不可比。' },
   not_counted: { word: dash, sentence: '没有可用的分词器，无法计数。' },
