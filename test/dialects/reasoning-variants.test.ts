@@ -231,6 +231,33 @@ const chatRows: readonly Row[] = [
     ),
     raw,
   ],
+  ...(
+    [
+      ['one character decides nothing, the third piece does', ['1', '12', '123'], '123'],
+      ['the same of what is new', ['1', '12', '3'], '1123'],
+      ['the same and no third', ['1', '12'], '112'],
+      ['two alike and new', ['好', '好', '的'], '好好的'],
+      ['a piece that says no more', ['Ye', 'Ye', 'Yes'], 'Yes'],
+    ] as const
+  ).map(([what, pieces, answer]): Row => [
+    `H12 MiniMax: ${what}`,
+    chat('minimax'),
+    sse(...pieces.map(content => chunk({ content })), stop),
+    { answer, status: 'complete' },
+  ]),
+  [
+    'H12 MiniMax: what the thoughts have shown holds for the text',
+    chat('minimax'),
+    sse(
+      chunk({ reasoning_content: 'Hm' }),
+      chunk({ reasoning_content: 'Hm.' }),
+      chunk({ content: 'Y' }),
+      chunk({ content: 'Yes' }),
+      chunk({ content: 'Yes.' }),
+      stop,
+    ),
+    raw,
+  ],
   [
     'H12 MiniMax: only what is new',
     chat('minimax'),
@@ -892,6 +919,21 @@ describe('thinking and answer', () => {
     for (const pieceBytes of [Number.POSITIVE_INFINITY, 1, 3]) {
       expect(toldOf(laneOf(who, body, pieceBytes))).toMatchObject(told);
     }
+  });
+
+  it('a thought that waited to be decided about is told before the text', () => {
+    const body = sse(
+      chunk({ reasoning_content: 'H' }),
+      chunk({ reasoning_content: 'Hm.' }),
+      chunk({ content: 'Yes.' }),
+      stop,
+    );
+    const { timeline } = laneOf(chat('minimax'), body);
+    expect(timeline.map(([, part, text]) => [part, text])).toEqual([
+      ['thought', 'H'],
+      ['thought', 'Hm.'],
+      ['text', 'Yes.'],
+    ]);
   });
 
   it('is the same wherever the content of a stream is cut in two', () => {

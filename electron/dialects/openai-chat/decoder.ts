@@ -4,12 +4,12 @@
 import { traitsOf } from '../../../shared/catalog/traits/traits-of.ts';
 import type { Speech } from '../../../shared/trial/speech.ts';
 import type { WireMessage } from '../../../shared/trial/tape.ts';
-import { tokens, type Ms } from '../../../shared/units.ts';
+import { ms, tokens, type Ms } from '../../../shared/units.ts';
 import type { Decoded, Decoder, DialectEvent, Order } from '../dialect.ts';
 import { at as pathAt, field, isObject, list, textField, type Json, type JsonObject } from '../json.ts';
 import { JsonDecoder, nothing } from '../json-decoder.ts';
 import { brokenFinish, refusalIn } from '../refusal.ts';
-import { Accumulated } from './accumulated.ts';
+import { Accumulated, type Accumulation } from './accumulated.ts';
 import { finishOf } from './finish.ts';
 import { flavourNamed, type Flavour } from './flavours.ts';
 import { OneVoice } from './one-voice.ts';
@@ -32,6 +32,7 @@ class ChatDecoder extends JsonDecoder {
   private hasDelta = false;
   private hasBill = false;
   private isDone = false;
+  private lastAt = ms(0);
   private lastBill = '';
   /** Output tokens billed up to the last piece of text, where the bill comes along with it. */
   private billedSoFar: number | undefined;
@@ -44,8 +45,11 @@ class ChatDecoder extends JsonDecoder {
     this.tags = new ThinkTags(this.speech.startsInThinking === true);
     const { streamOptions } = traitsOf(order.contender);
     if (streamOptions?.['continuous_usage_stats'] === true) this.billedSoFar = 0;
-    this.texts = new Accumulated(this.flavour.mayAccumulate === true);
-    this.thoughts = new Accumulated(this.flavour.mayAccumulate === true);
+    const stream: Accumulation = {
+      mode: this.flavour.mayAccumulate === true ? 'undecided' : 'incremental',
+    };
+    this.texts = new Accumulated(stream);
+    this.thoughts = new Accumulated(stream);
   }
 
   override take(message: WireMessage): Decoded {
@@ -53,7 +57,7 @@ class ChatDecoder extends JsonDecoder {
   }
 
   override rest(): readonly DialectEvent[] {
-    return this.untagged();
+    return this.untagged(this.lastAt);
   }
 
   override end(): ReturnType<Decoder['end']> {
@@ -83,6 +87,7 @@ class ChatDecoder extends JsonDecoder {
 
   private chunk(chunk: JsonObject, at: Ms): Decoded {
     const choices = list(field(chunk, 'choices'));
+    this.lastAt = at;
     // Index 0 only: nothing else was asked for, and an index is never used to look anything up.
     const choice = choices.find(found => isObject(found) && (field(found, 'index') ?? 0) === 0);
     const usage = [
@@ -130,7 +135,7 @@ class ChatDecoder extends JsonDecoder {
       }
       this.hasDelta ||= !this.isWhole;
       if (part.kind === 'thought') events.push(...this.aloud(part.text, at, this.kind ?? part.of));
-      else events.push(...this.tagged(this.texts.take(part.text), at));
+      else events.push(...this.heldThought(at), ...this.tagged(this.texts.take(part.text), at));
     }
     for (const note of this.tags.notes.splice(0)) this.note(note, '');
     return events;
@@ -141,8 +146,16 @@ class ChatDecoder extends JsonDecoder {
     const isRepeat = this.flavour.repeatsThoughts === true && piece === this.lastThought;
     this.lastThought = piece;
     const fresh = this.thoughts.take(piece);
-    if (isRepeat || fresh === '' || this.voice.isEcho('field', fresh)) return [];
-    return this.thought(fresh, at, kind);
+    return isRepeat ? [] : this.unechoed(fresh, at, kind);
+  }
+
+  private unechoed(fresh: string, at: Ms, kind: 'raw' | 'summary'): readonly DialectEvent[] {
+    return fresh === '' || this.voice.isEcho('field', fresh) ? [] : this.thought(fresh, at, kind);
+  }
+
+  /** A thought that waited to be decided about, once text or the end has come. */
+  private heldThought(at: Ms): readonly DialectEvent[] {
+    return this.unechoed(this.thoughts.rest(), at, this.kind ?? 'raw');
   }
 
   /** Text, and the thinking that may stand in it between tags. */
@@ -150,8 +163,13 @@ class ChatDecoder extends JsonDecoder {
     return this.ofKind(this.tags.take(piece, at, this.hasThought && !this.tags.hasThought));
   }
 
-  private untagged(at?: Ms): readonly DialectEvent[] {
-    return this.ofKind(this.tags.end(at));
+  /** What was held back, of thoughts and of text, once nothing more can decide about it. */
+  private untagged(at: Ms): readonly DialectEvent[] {
+    return [
+      ...this.heldThought(at),
+      ...this.tagged(this.texts.rest(), at),
+      ...this.ofKind(this.tags.end(at)),
+    ];
   }
 
   private ofKind(events: readonly DialectEvent[]): readonly DialectEvent[] {
