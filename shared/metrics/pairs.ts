@@ -35,7 +35,7 @@ export interface PairRow extends Pick<PairVerdict, 'n' | 'prompts' | 'per' | 'mo
   /** Second over first: how many times as much the second needs. */
   readonly ratio: number;
   readonly interval: readonly [number, number] | null;
-  /** Sign-flip, after Holm among the pairs of this figure; null for a single pair. */
+  /** Sign-flip, after Holm among all pairs of contenders in this figure; null for a single pair. */
   readonly p: number | null;
 }
 
@@ -83,18 +83,23 @@ export function pairRows(trials: readonly Trial[], figure: PairFigure): readonly
   const isMixed = figure === 'usd' && new Set(middles.map(({ contender }) => contender.simulated)).size > 1;
   const leader = isMixed ? undefined : middles.toSorted((a, b) => a.middle - b.middle)[0];
   if (!leader) return [];
-  const rows = middles.flatMap(({ contender }): PairRow[] => {
-    if (contender.id === leader.contender.id) return [];
-    const verdict = pairVerdict(trials, leader.contender.id, contender.id, (lane, trial) =>
-      readFigure(figure, lane, trial),
-    ).value;
+  const others = middles.flatMap(({ contender }) =>
+    contender.id === leader.contender.id ? [] : [contender],
+  );
+  const read = (lane: Lane, trial: Trial): Reading<number> => readFigure(figure, lane, trial);
+  const rows = others.flatMap((contender): PairRow[] => {
+    const verdict = pairVerdict(trials, leader.contender.id, contender.id, read).value;
     if (verdict === null) return [];
     const { interval, ratio } = verdict;
     const turned = interval && ([1 / interval[1], 1 / interval[0]] as const);
     return [{ ...verdict, first: leader.contender, second: contender, ratio: 1 / ratio, interval: turned }];
   });
+  // Who leads is seen in the same data: the pairs that are not shown belong to the question, too.
+  const unshown = others.flatMap((one, i) =>
+    others.slice(i + 1).flatMap(two => pairVerdict(trials, one.id, two.id, read).value?.p ?? []),
+  );
   const tested = rows.filter(row => row.p !== null);
-  const adjusted = holm(tested.map(row => row.p ?? 1)).value ?? [];
+  const adjusted = holm([...tested.map(row => row.p ?? 1), ...unshown]).value ?? [];
   return rows.map(row => ({ ...row, p: adjusted[tested.indexOf(row)] ?? null }));
 }
 
