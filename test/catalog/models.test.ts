@@ -57,6 +57,43 @@ describe('the rows', () => {
     }
   });
 
+  it.each([
+    ['o1-preview', '2025-07-28', 32_768, false],
+    ['o1-mini', '2025-10-27', 65_536, false],
+    ['o1-2024-12-17', '2026-10-23', 100_000, true],
+    ['o3-mini', '2026-10-23', 100_000, true],
+    ['o3', '2026-12-11', 100_000, true],
+    ['o4-mini', '2026-10-23', 100_000, true],
+    ['gpt-5', '2026-12-11', 128_000, true],
+    ['gpt-5-mini', '2026-12-11', 128_000, true],
+    ['gpt-5-nano', '2026-12-11', 128_000, true],
+    ['gpt-5.1', '2027-04-01', 128_000, true],
+    ['gpt-4o-2024-05-13', '2026-10-23', 4_096, true],
+    ['gpt-4o-2024-11-20', '2027-01-14', 16_384, true],
+    ['gpt-4o-mini-2024-07-18', '2027-01-14', 16_384, true],
+    ['gpt-5.6-sol', null, null, false],
+  ])('section 9: %s goes on %s, gives %s tokens, tools %s', (model, retiresOn, outputTokens, tools) => {
+    expect(modelRow('openai', model)).toMatchObject({
+      retiresOn,
+      limits: { outputTokens },
+      abilities: { tools },
+    });
+  });
+
+  it.each([
+    ['openai', 'o3', 'streaming', 'verified'],
+    ['openai', 'gpt-5', 'streaming', 'verified'],
+    ['openai', 'gpt-5-mini', 'streaming', 'yes'],
+    ['openai', 'o3', 'thinking', 'hidden'],
+    ['openai-responses', 'o3', 'thinking', 'summary'],
+    ['openai-responses', 'gpt-5.6-sol', 'tools', true],
+    ['qwen', 'qwq-plus', 'streaming', 'only'],
+    ['zhipu', 'glm-4-air', 'thinking', 'none'],
+    ['zhipu', 'glm-4-airx', 'thinking', 'none'],
+  ] as const)('sections 9 and 10: %s/%s, %s: %s', (endpoint, model, ability, value) => {
+    expect(modelRow(endpoint, model)?.abilities[ability]).toBe(value);
+  });
+
   it('price no model beyond its last day', () => {
     for (const { endpoint, models, to } of priceRows) {
       for (const model of models) {
