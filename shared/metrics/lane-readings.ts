@@ -125,5 +125,7 @@ function naiveSpeed(lane: Lane): Readings['naiveTokensPerSecond'] {
 function reasoningShare(lane: Lane): Readings['reasoningShare'] {
   const { reasoningTokens, outputTokens } = lane.usage;
   if (isKnown(outputTokens) && outputTokens.value === 0) return absent('no_text');
-  return combine([reasoningTokens, outputTokens], (thought, all) => share(thought / all));
+  const part = combine([reasoningTokens, outputTokens], (thought, all) => share(thought / all));
+  // More thought than was billed in all: one of the two counts is wrong, and nobody knows which.
+  return isKnown(part) && part.value > 1 ? absent('invalid_report') : part;
 }

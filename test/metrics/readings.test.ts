@@ -140,6 +140,13 @@ describe('the readings of a lane', () => {
     }
   });
 
+  it('has no share of thinking above the whole', () => {
+    const share = (reasoning: number) =>
+      readingsOf(lane({ answer: steady(1000, 100, 30), usage: bill(9, 100, reasoning) })).reasoningShare;
+    expect(share(100)).toMatchObject({ value: 1 });
+    expect(share(160)).toEqual(absent('invalid_report'));
+  });
+
   it('counts a silence longer than a second and ten usual gaps, and no other', () => {
     const stalled = lane({
       answer: [...steady(1000, 200, 20), ...steady(7000, 200, 20), ...steady(12_300, 200, 20)],
