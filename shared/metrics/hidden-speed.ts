@@ -125,7 +125,7 @@ export function singleCallSpeed(
   if (!Number.isFinite(tokensPerSecond) || !(tokensPerSecond > 0)) return notFound('overhead_covers_all');
   return found({
     tokensPerSecond,
-    range: [at(Math.max(0, overheadSeconds - slackSeconds)), at(overheadSeconds + slackSeconds)],
+    range: [at(overheadSeconds - slackSeconds), at(overheadSeconds + slackSeconds)],
   });
 }
 

@@ -79,18 +79,18 @@ function worked(lane: Lane, trim: number, countTokens?: TokenCounter): SpeedRead
     outputTokensPerSecondUntrimmed: paced(() =>
       windowReading(speedWindow(flow.events, 0), flow, 'tail_trim_0'),
     ),
-    outputTokensPerSecondRobust: paced(() => {
-      const robust = figure(robustSpeed(flow.events), flow, value => tokensPerSecond(value));
-      const whole = speedWindow(flow.events, 0).value;
-      return isKnown(robust) && whole !== null && isShort(whole)
-        ? { ...robust, rule: 'short_window' }
-        : robust;
-    }),
+    outputTokensPerSecondRobust: paced(() =>
+      markedIfShort(
+        figure(robustSpeed(flow.events), flow, value => tokensPerSecond(value)),
+        flow,
+      ),
+    ),
     reasoningTokensPerSecond: timed(() => reasoningSpeed(lane, each)),
     itlMs: paced(() => {
       const latency = figure(tokenLatency(flow.events), flow, value => ms(value.meanAfterAnchorMs));
       // A burst at one instant says nothing of the model's own rhythm: its gap is shared evenly.
-      return isKnown(latency) && isChunked(flow) ? { ...latency, rule: 'evenly_shared' } : latency;
+      const shared = isKnown(latency) && isChunked(flow) ? { ...latency, rule: 'evenly_shared' } : latency;
+      return markedIfShort(shared, flow);
     }),
     chunkGapP50Ms: timed(() => gap(gaps, 0.5, 1)),
     chunkGapP95Ms: timed(() => gap(gaps, 0.95, fewestForP95)),
@@ -173,6 +173,14 @@ const figure = <T, Q>(outcome: Outcome<T>, flow: Flow, of: (value: T) => Q): Rea
   outcome.value === null
     ? absent(outcome.reason as Absence)
     : { value: of(outcome.value), from: originOf(flow), ...ruled(flow.rule ?? spreadRule[flow.source]) };
+
+/** A figure drawn from all events says so where they are too few or too close: a caution outweighs a method. */
+function markedIfShort<Q>(reading: Reading<Q>, { events }: Flow): Reading<Q> {
+  const whole = speedWindow(events, 0).value;
+  return isKnown(reading) && whole !== null && isShort(whole)
+    ? { ...reading, rule: 'short_window' }
+    : reading;
+}
 
 const ruled = (rule: string | null): { readonly rule?: string } => (rule === null ? {} : { rule });
 

@@ -60,7 +60,7 @@ describe('tokens per event', () => {
   });
 
   it('say how they were told beside the figures made from them', () => {
-    const exact = lane({ answer: steady(1, 30, 12, 'ab', 1), tokensBy: 'logprobs', usage: bill(1, 12, 0) });
+    const exact = lane({ answer: steady(1, 30, 24, 'ab', 1), tokensBy: 'logprobs', usage: bill(1, 24, 0) });
     expect(readingsOf(exact).itlMs).toMatchObject({ from: 'derived', rule: 'by_logprobs' });
   });
 

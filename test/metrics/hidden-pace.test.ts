@@ -32,11 +32,11 @@ describe('the speed of hidden thinking from one call', () => {
     });
   });
 
-  it('never takes less than nothing off the wait', () => {
+  it('has a range of half a second either way, also where the overhead is shorter', () => {
     const { interval } = readingsOf(hidden(), { overheadMs: fitted(200) }).hiddenTokensPerSecond as {
       interval: readonly number[];
     };
-    expect(interval[0]).toBeCloseTo(800 / 9, 9);
+    expect(interval[0]).toBeCloseTo(800 / 9.3, 9);
   });
 
   it.each<[string, Script, PaceContext, string]>([

@@ -134,6 +134,8 @@ describe('from a single call', () => {
       tokensPerSecond: expect.closeTo(100.571, 3),
       range: [expect.closeTo(93.867, 3), expect.closeTo(108.308, 3)],
     });
+    // Half a second either way, also of an overhead that is shorter: the range is as wide for everybody.
+    expect(singleCallSpeed(800, 9, 0.2).value?.range[0]).toBeCloseTo(800 / 9.3, 9);
     expect(singleCallSpeed(0, 8, 1).reason).toBe('no_thinking');
     expect(singleCallSpeed(100, 1, 1.2).reason).toBe('overhead_covers_all');
   });

@@ -228,6 +228,18 @@ describe('the readings of a lane', () => {
     expect(isKnown(itlMs) ? itlMs.rule : null).toBe(rule);
   });
 
+  it.each<[string, readonly Piece[]]>([
+    ['spans less than 0.2 s', steady(1000, 40, 4)],
+    ['holds fewer than 20 tokens', steady(1000, 30, 15)],
+    ['came in bursts within less than 0.2 s', steady(1000, 10, 10).map(([at]): Piece => [at, 'w ', 4])],
+  ])('marks a time per token whose window %s', (_what, answer) => {
+    const output = answer.reduce((sum, [, , each = 1]) => sum + each, 0);
+    expect(readingsOf(lane({ answer, usage: bill(1, output, 0) })).itlMs).toMatchObject({
+      value: expect.any(Number),
+      rule: 'short_window',
+    });
+  });
+
   it.each([
     [
       'thinking that went on beside the answer',
