@@ -82,5 +82,7 @@ export const commands: readonly Command[] = [
   { name: 'pin', perform: () => onSession(({ id, pinned }) => void pinSession(id, !pinned)) },
   { name: 'remove', perform: () => onSession(({ id }) => void removeSession(id)) },
   { name: 'html', perform: () => void exportSession('html') },
+  { name: 'md', perform: () => void exportSession('md') },
+  { name: 'csv', perform: () => void exportSession('csv') },
   { name: 'json', perform: () => void exportSession('json') },
 ];

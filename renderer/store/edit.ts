@@ -33,6 +33,8 @@ export async function flush(): Promise<void> {
   const patch = unsaved;
   unsaved = {};
   const saved = await laboratory().sessions.update({ id: session.id, patch });
-  if (get().session?.id === saved.id) set({ session: { ...saved, ...unsaved } });
+  const now = get().session;
+  // The lineup is saved on its own (lineup.ts): one that was changed meanwhile is not in this answer.
+  if (now?.id === saved.id) set({ session: { ...saved, lineup: now.lineup, ...unsaved } });
   await refreshHeaders();
 }

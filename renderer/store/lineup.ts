@@ -27,6 +27,9 @@ let newest = 0;
 /** Ends when every earlier change is saved: a later one never overtakes it. */
 let earlier: Promise<unknown> = Promise.resolve();
 
+/** Resolves once every change asked for so far is saved, or given up. */
+export const lineupSaved = (): Promise<unknown> => earlier;
+
 /**
  * Shown at once, so that a change that follows builds on it, then saved. Only the lineup is taken
  * from the answer: the rest of the session may have been typed on meanwhile.

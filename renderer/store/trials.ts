@@ -11,6 +11,7 @@ import { flush } from './edit.ts';
 import { feedOf } from './feed.ts';
 import { refreshHeaders } from './headers.ts';
 import { attempt, laboratory } from './laboratory.ts';
+import { lineupSaved } from './lineup.ts';
 import { showTrial } from './place.ts';
 
 const { setState: set, getState: get } = useApp;
@@ -28,7 +29,8 @@ export async function run(): Promise<void> {
     const { seed, blind, ...options } = get().choices;
     const started = await launch({ options: seed === null ? options : { ...options, seed } });
     if (started) showTrial(started.id);
-    if (started && blind) openBlind();
+    // With one answer there is nothing to choose between.
+    if (started && blind && started.lineup.length > 1) openBlind();
   });
 }
 
@@ -36,7 +38,8 @@ type Start = Omit<Parameters<Laboratory['trials']['start']>[0], 'sessionId'>;
 
 /** Starts a trial of the open session and watches it; what is shown stays as it is. */
 export async function launch(start: Start): Promise<TrialHead | undefined> {
-  await flush();
+  // Run pressed right after a change asks what is seen, not what was saved before it.
+  await Promise.all([flush(), lineupSaved()]);
   const { session } = get();
   if (!session) return undefined;
   const trial = await laboratory().trials.start({ sessionId: session.id, ...start });

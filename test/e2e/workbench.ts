@@ -101,3 +101,27 @@ export async function runChoices(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: 'More about the trial' }).click();
   return page.getByRole('dialog', { name: 'More about the trial' });
 }
+
+/** An empty session; there once its place in the list is taken. */
+export async function newSession(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'New session' }).click();
+  await page.locator('button.item[aria-current]', { hasText: 'Untitled' }).waitFor();
+}
+
+/** Opens a menu and picks an entry of it. */
+export async function pick(page: Page, menu: string, entry: string): Promise<void> {
+  await page.getByRole('button', { name: menu, exact: true }).first().click();
+  await page.getByRole('menuitem', { name: entry, exact: true }).click();
+}
+
+export const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+
+/** Imports a session file as a person picks one, and waits until it is the open session. */
+export async function bringIn(page: Page, title: string, document: string): Promise<void> {
+  await page.locator('.rail-foot input[type=file]').setInputFiles({
+    name: `${title}.assay.json`,
+    mimeType: 'application/json',
+    buffer: Buffer.from(document),
+  });
+  await page.locator('button.item[aria-current]', { hasText: title }).waitFor();
+}

@@ -15,6 +15,8 @@ import {
   saveLineup,
   sweepEffort,
 } from '../../renderer/store/lineup.ts';
+import { useApp } from '../../renderer/store/app-store.ts';
+import { run } from '../../renderer/store/trials.ts';
 import { screen } from './setup.ts';
 
 const c1 = 'c1' as ContenderId;
@@ -86,6 +88,29 @@ describe('the lineup', () => {
     editSession({ prompt: { system: '', user: 'typed meanwhile', variables: {} } });
     await changing;
     expect(state().session?.prompt.user).toBe('typed meanwhile');
+  });
+
+  it('keeps showing a change while what was typed before it is saved', async () => {
+    const { state } = screen();
+    const shown: (boolean | undefined)[] = [];
+    editSession({ prompt: { system: '', user: 'typed before', variables: {} } });
+    const changing = changeContender(c1, { streamed: false });
+    const stop = useApp.subscribe(({ session }) => shown.push(session?.lineup[0]?.streamed));
+    await changing;
+    stop();
+    expect(new Set(shown)).toEqual(new Set([false]));
+    expect(state().session?.prompt.user).toBe('typed before');
+  });
+
+  it('is what is asked, also when Run is pressed right after a change', async () => {
+    const { state } = screen();
+    void addContender('practice/open-thinker');
+    await run();
+    expect(
+      state()
+        .trials.at(-1)
+        ?.lineup.map(({ model }) => model),
+    ).toEqual(['o1-mini', 'gpt-4o', 'open-thinker']);
   });
 
   it('shows what is kept where a change is refused', async () => {

@@ -55,6 +55,8 @@ export const manners = {
     pin: 'Pin or unpin the session',
     remove: 'Delete the session',
     html: 'Report as HTML',
+    md: 'Report as Markdown',
+    csv: 'Figures as CSV',
     json: 'Session file',
   },
 };

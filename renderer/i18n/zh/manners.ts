@@ -50,6 +50,8 @@ export const manners: MannersWords = {
     pin: '置顶或取消置顶',
     remove: '删除当前会话',
     html: 'HTML 报告',
+    md: 'Markdown 报告',
+    csv: 'CSV 数据',
     json: '会话文件',
   },
 };
