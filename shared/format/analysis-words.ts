@@ -15,6 +15,35 @@ export interface PairFacts {
   readonly n: number;
 }
 
+export interface DifferenceFacts {
+  readonly first: string;
+  readonly second: string;
+  readonly figure: string;
+  /** Second less first. */
+  readonly value: string;
+  readonly low: string;
+  readonly high: string;
+}
+
+export interface AccuracyFacts {
+  readonly first: string;
+  readonly second: string;
+  readonly prompts: number;
+  readonly verdict: 'first_more' | 'second_more' | 'not_separated';
+  /** Pairs of answers, and how many of them each passed. */
+  readonly pairs: number;
+  readonly firstPassed: number;
+  readonly secondPassed: number;
+  /** First less second in points of a hundred, `+17`; limits null: not known. */
+  readonly points: string;
+  readonly interval: readonly [low: string, high: string] | null;
+  readonly firstBetter: number;
+  readonly secondBetter: number;
+  readonly p: string;
+  /** False where so few answers differ that no result could have shown anything. */
+  readonly couldShow: boolean;
+}
+
 export interface AnalysisSentences {
   readonly scope: (prompts: number) => string;
   /** `X finishes 1.3 to 1.7 times as soon as Y`. `scope` is put in front of the first one. */
@@ -26,6 +55,9 @@ export interface AnalysisSentences {
     figure: string,
     more: number | null,
   ) => string;
+  /** By how much in the figure's own unit: `value`, and an interval that goes with it. */
+  readonly difference: (facts: DifferenceFacts) => string;
+  readonly accuracy: (facts: AccuracyFacts) => string;
   /** Said where the same was asked more than once. */
   readonly looks: (n: number) => string;
   /** `X met every target in 3 of 4 runs (first answer at most 5.00 s).` */

@@ -3,32 +3,29 @@
 
 import type { DocumentComparison } from '../session-file/document.ts';
 import type { Trial } from '../trial/trial.ts';
-import { isPenalised, looksAt, pairFigures, pairRows } from './pairs.ts';
+import { isPenalised, looksAt, pairFigures, pairRows, trialsOfBoth } from './pairs.ts';
 
 export function comparisonsOf(trials: readonly Trial[]): readonly DocumentComparison[] {
   const looks = looksAt(trials);
   return pairFigures
     .filter(figure => figure !== 'e2ePenalisedMs' || isPenalised(trials))
     .flatMap(figure =>
-      pairRows(trials, figure).map(({ first, second, ...row }): DocumentComparison => {
-        const has = ({ lineup }: Trial): boolean =>
-          [first, second].every(({ id }) => lineup.some(contender => contender.id === id));
-        return {
-          figure,
-          over: trials.filter(has).map(({ id }) => id),
-          first: first.id,
-          second: second.id,
-          ratio: row.ratio,
-          interval: row.interval,
-          n: row.n,
-          per: row.per,
-          prompts: row.prompts,
-          p: row.p,
-          verdict: row.verdict,
-          moreWanted: row.moreWanted,
-          lost: row.lost,
-          looks,
-        };
-      }),
+      pairRows(trials, figure).map(({ first, second, ...row }): DocumentComparison => ({
+        figure,
+        over: trialsOfBoth(trials, first, second),
+        first: first.id,
+        second: second.id,
+        ratio: row.ratio,
+        interval: row.interval,
+        difference: row.difference,
+        n: row.n,
+        per: row.per,
+        prompts: row.prompts,
+        p: row.p,
+        verdict: row.verdict,
+        moreWanted: row.moreWanted,
+        lost: row.lost,
+        looks,
+      })),
     );
 }

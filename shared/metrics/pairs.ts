@@ -7,6 +7,7 @@
 import { absent, isKnown, known, measured, type Reading } from '../reading.ts';
 import type { Contender } from '../trial/contender.ts';
 import { isMain, type Lane } from '../trial/lane.ts';
+import type { TrialId } from '../trial/ids.ts';
 import type { Trial } from '../trial/trial.ts';
 import { ms } from '../units.ts';
 import { costOf } from './cost.ts';
@@ -28,7 +29,10 @@ export const pairFigures: readonly PairFigure[] = [
 ];
 
 /** The leader of a figure against one of the others. */
-export interface PairRow extends Pick<PairVerdict, 'n' | 'prompts' | 'per' | 'moreWanted' | 'lost'> {
+export interface PairRow extends Pick<
+  PairVerdict,
+  'n' | 'prompts' | 'per' | 'difference' | 'moreWanted' | 'lost'
+> {
   readonly first: Contender;
   readonly second: Contender;
   readonly verdict: PairVerdict['verdict'];
@@ -55,12 +59,15 @@ function readFigure(figure: PairFigure, lane: Lane, trial: Trial): Reading<numbe
 /** Ends that are nobody's merit or fault but the person's. */
 const calledOff: ReadonlySet<string> = new Set(['cancelled', 'interrupted']);
 
+/** True where an answer is missing or cut, and nobody called it off. */
+export const isLost = ({ status, finish }: Lane): boolean =>
+  status !== null && !calledOff.has(status) && (status !== 'complete' || finish?.normalised === 'length');
+
 function penalisedTime(lane: Lane, { options }: Trial): Reading<number> {
   if (lane.status === null || calledOff.has(lane.status)) {
     return absent(lane.status === null ? 'still_running' : 'not_complete');
   }
-  const isWhole = lane.status === 'complete' && lane.finish?.normalised !== 'length';
-  if (!isWhole) return known('derived', ms(options.timeoutMs), 'penalised');
+  if (isLost(lane)) return known('derived', ms(options.timeoutMs), 'penalised');
   const { endMs } = lane.marks;
   return endMs === null ? absent('not_observable') : measured(endMs);
 }
@@ -111,6 +118,15 @@ export const isPenalised = (trials: readonly Trial[]): boolean =>
       return isKnown(time) && time.rule === 'penalised';
     }),
   );
+
+/** The trials in whose lineup both stand. */
+export const trialsOfBoth = (
+  trials: readonly Trial[],
+  ...both: readonly [Contender, Contender]
+): readonly TrialId[] =>
+  trials
+    .filter(({ lineup }) => both.every(({ id }) => lineup.some(contender => contender.id === id)))
+    .map(({ id }) => id);
 
 /**
  * How often the same question was put to these contenders and its answer looked at. Whoever asks

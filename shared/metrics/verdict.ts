@@ -9,6 +9,7 @@ import { isKnown, type Reading } from '../reading.ts';
 import type { ContenderId } from '../trial/contender.ts';
 import { isMain, type Lane } from '../trial/lane.ts';
 import type { Trial } from '../trial/trial.ts';
+import { pairedDifference, type PairedDifference } from './paired-difference.ts';
 import { meanOf } from './stats/summary.ts';
 import { found, notFound, type Interval, type Outcome } from './stats/outcome.ts';
 import { pairedRatio, signFlip } from './stats/paired.ts';
@@ -24,6 +25,8 @@ export interface PairVerdict {
   readonly ratio: number;
   /** Null for a single pair. */
   readonly interval: Interval | null;
+  /** Second less first: prompts, or repeats of one, are drawn again. */
+  readonly difference: PairedDifference;
   /** Sign-flip, exact up to 16 pairs; null for a single pair. */
   readonly p: number | null;
   readonly verdict: 'first_less' | 'second_less' | 'not_separated' | 'one_pair';
@@ -31,6 +34,15 @@ export interface PairVerdict {
   readonly moreWanted: number | null;
   /** Repeats and prompts in which one of the two had no figure. */
   readonly lost: number;
+}
+
+/** Trials of one key asked the same. */
+export const promptKey = ({ prompt: { system, user, variables } }: Trial): string =>
+  JSON.stringify([system, user, variables]);
+
+interface Pair {
+  readonly a: number;
+  readonly b: number;
 }
 
 /** Beyond this nobody goes on asking. */
@@ -43,10 +55,10 @@ export function pairVerdict(
   read: (lane: Lane, trial: Trial) => Reading<number>,
   level = 0.95,
 ): Outcome<PairVerdict> {
-  const prompts = new Map<string, { a: number; b: number }[]>();
+  const prompts = new Map<string, Pair[]>();
   let lost = 0;
   for (const trial of trials) {
-    const key = JSON.stringify([trial.prompt.system, trial.prompt.user, trial.prompt.variables]);
+    const key = promptKey(trial);
     const main = trial.lanes.filter(isMain);
     for (const lane of main) {
       if (lane.contender.id !== first) continue;
@@ -64,9 +76,12 @@ export function pairVerdict(
   }
   if (prompts.size === 0) return notFound('no_pairs');
 
-  const logs = [...prompts.values()].map(pairs => pairs.map(({ a, b }) => Math.log(a / b)));
-  const per = logs.length > 1 ? 'prompt' : 'repeat';
-  const units = per === 'prompt' ? logs.map(meanOf) : (logs[0] ?? []);
+  const per = prompts.size > 1 ? 'prompt' : 'repeat';
+  const unitsOf = (of: (pair: Pair) => number): readonly number[] => {
+    const each = [...prompts.values()].map(pairs => pairs.map(of));
+    return per === 'prompt' ? each.map(meanOf) : each.flat();
+  };
+  const units = unitsOf(({ a, b }) => Math.log(a / b));
   const n = units.length;
   const ratio = pairedRatio(
     units.map(Math.exp),
@@ -78,10 +93,11 @@ export function pairVerdict(
   const isApart = interval !== null && (interval[1] < 1 || interval[0] > 1);
   return found({
     n,
-    prompts: logs.length,
+    prompts: prompts.size,
     per,
     ratio: ratio.value.ratio,
     interval,
+    difference: pairedDifference(unitsOf(({ a, b }) => b - a)),
     p: n < 2 ? null : (signFlip(units).value?.p ?? null),
     verdict:
       interval === null

@@ -3,26 +3,25 @@
 
 import { analysisSentences } from '../format/analysis-words.ts';
 import type { Language } from '../format/language.ts';
-import { pairFigures, type PairRow } from '../metrics/pairs.ts';
+import { pairFigures } from '../metrics/pairs.ts';
 import type { DocumentComparison, SessionDocument } from '../session-file/document.ts';
-import { contenderName, type Contender } from '../trial/contender.ts';
+import { contenderName, type Contender, type ContenderId } from '../trial/contender.ts';
 import { goodputLines } from './goodput-lines.ts';
 import { lineupOf } from './lineup.ts';
-import { pairSentences, type Verdict } from './verdicts.ts';
+import { accuracyLines, differenceLines } from './difference-lines.ts';
+import { pairSentences, type SaidRow, type Verdict } from './verdicts.ts';
 
 export function comparisonLines(document: SessionDocument, lang: Language): readonly Verdict[] {
-  const { comparisons = [], goodput = [] } = document;
+  const { comparisons = [], accuracy = [], goodput = [] } = document;
   const rows = lineupOf(document, lang);
   const contenders = new Map(rows.map(({ contender }) => [contender.id, contender]));
   const nameOf = (contender: Contender): string => contenderName(contender);
-  const lines = pairFigures.flatMap(figure =>
-    pairSentences(
-      comparisons.filter(row => row.figure === figure).flatMap(row => rowOf(row, contenders)),
-      figure,
-      nameOf,
-      lang,
-    ),
-  );
+  const ofPairs = pairFigures.flatMap(figure => {
+    const held = comparisons.filter(row => row.figure === figure).flatMap(row => rowOf(row, contenders));
+    return [...pairSentences(held, figure, nameOf, lang), ...differenceLines(held, figure, nameOf, lang)];
+  });
+  const judged = accuracy.flatMap(row => withContenders(row, contenders));
+  const lines = [...ofPairs, ...accuracyLines(judged, nameOf, lang)];
   const names = new Map(rows.map(({ contender }) => [contender.id, contenderName(contender)]));
   const met = goodputLines(goodput, id => names.get(id) ?? id, lang).map(text => ({ text, isFirm: false }));
   const looks = Math.max(0, ...comparisons.map(row => row.looks));
@@ -30,10 +29,16 @@ export function comparisonLines(document: SessionDocument, lang: Language): read
   return [...lines, { text: analysisSentences(lang).looks(looks), isFirm: false }, ...met];
 }
 
-function rowOf(
-  { first, second, ...row }: DocumentComparison,
+/** A difference of null: written by a version that had none. */
+type WholeComparison = Omit<DocumentComparison, 'difference'> & Pick<SaidRow, 'difference'>;
+
+const rowOf = (row: DocumentComparison, contenders: ReadonlyMap<string, Contender>): readonly SaidRow[] =>
+  withContenders<WholeComparison>({ ...row, difference: row.difference ?? null }, contenders);
+
+function withContenders<Row extends { readonly first: ContenderId; readonly second: ContenderId }>(
+  { first, second, ...row }: Row,
   contenders: ReadonlyMap<string, Contender>,
-): readonly PairRow[] {
+): readonly (Omit<Row, 'first' | 'second'> & { readonly first: Contender; readonly second: Contender })[] {
   const [a, b] = [contenders.get(first), contenders.get(second)];
   return a && b ? [{ ...row, first: a, second: b }] : [];
 }

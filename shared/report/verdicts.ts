@@ -13,15 +13,18 @@ export interface Verdict {
   readonly isFirm: boolean;
 }
 
+/** A pair as a sentence needs it; a document of an older version has no difference. */
+export type SaidRow = Omit<PairRow, 'difference'> & { readonly difference: PairRow['difference'] | null };
+
 /** `On this prompt X finishes 1.3 to 1.7 times as soon as Y (3 repeats).` */
 export function pairSentences(
-  rows: readonly PairRow[],
+  rows: readonly SaidRow[],
   figure: PairFigure,
   nameOf: (contender: Contender) => string,
   lang: Language,
 ): readonly Verdict[] {
   const words = analysisSentences(lang);
-  const facts = ({ first, second, ratio, interval, n }: PairRow) => ({
+  const facts = ({ first, second, ratio, interval, n }: SaidRow) => ({
     first: nameOf(first),
     second: nameOf(second),
     low: factor(interval?.[0] ?? ratio),

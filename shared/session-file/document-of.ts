@@ -3,6 +3,7 @@
 import { epochOf, isoOf } from '../calendar.ts';
 import type { Calibration } from '../calibration.ts';
 import type { Price } from '../catalog/price.ts';
+import { accuracyOf } from '../metrics/accuracy.ts';
 import { comparisonsOf } from '../metrics/comparisons.ts';
 import { goodputIn } from '../metrics/goodput.ts';
 import { pacesIn, type PaceContext } from '../metrics/hidden-pace.ts';
@@ -38,6 +39,7 @@ export function documentOf(parts: DocumentParts): SessionDocument {
   const fits = fitsOf(settled);
   const paces = pacesIn(settled, fits);
   const good = goodputIn(settled);
+  const accuracy = accuracyOf(settled, session.judgements);
   const { tailTrim = defaultTailTrim } = parts;
   return {
     format: 'assay-session',
@@ -58,6 +60,7 @@ export function documentOf(parts: DocumentParts): SessionDocument {
     trials: settled.map(trial => trialDocument(trial, { ...parts, tailTrim }, paces)),
     fits,
     comparisons: comparisonsOf(settled),
+    ...(accuracy.length === 0 ? {} : { accuracy }),
     ...(good.length === 0 ? {} : { goodput: good }),
     ...(parts.calibration && { calibration: parts.calibration }),
   };

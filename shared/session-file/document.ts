@@ -5,6 +5,7 @@
 // only this one.
 
 import type { Calibration } from '../calibration.ts';
+import type { AccuracyRow } from '../metrics/accuracy.ts';
 import type { ContenderGoodput } from '../metrics/goodput.ts';
 import type { LaneLanguages } from '../metrics/language-shares.ts';
 import type { PairFigure, PairRow } from '../metrics/pairs.ts';
@@ -44,6 +45,8 @@ export interface SessionDocument {
   readonly fits: readonly DocumentFit[];
   /** Left out by versions that did not write it. */
   readonly comparisons?: readonly DocumentComparison[];
+  /** Passes against each other; left out where no pair was judged. */
+  readonly accuracy?: readonly DocumentAccuracy[];
   /** How many runs met the targets their trial set; left out where none set any. */
   readonly goodput?: readonly ContenderGoodput[];
   /** How far the clock was off when it was last held against a known schedule; left out: it never was. */
@@ -124,13 +127,22 @@ export interface DocumentLane {
 }
 
 /** The leader of a figure against another contender (METRICS 4): paired by prompt and repeat. */
-export interface DocumentComparison extends Omit<PairRow, 'first' | 'second'> {
+export interface DocumentComparison extends Omit<PairRow, 'first' | 'second' | 'difference'> {
+  /** Left out by versions that did not write it. */
+  readonly difference?: PairRow['difference'];
   readonly figure: PairFigure;
   readonly over: readonly TrialId[];
   readonly first: ContenderId;
   readonly second: ContenderId;
   /** How often the same was asked of them and looked at. */
   readonly looks: number;
+}
+
+/** Who passes more often on the same prompts: the best judged against another contender (METRICS 4). */
+export interface DocumentAccuracy extends Omit<AccuracyRow, 'first' | 'second'> {
+  readonly over: readonly TrialId[];
+  readonly first: ContenderId;
+  readonly second: ContenderId;
 }
 
 export interface DocumentFit {

@@ -37,6 +37,22 @@ export const analysis: AnalysisSentences = {
     const limits = targets.map(({ figure, most }) => `${figure} at most ${most}`).join(', ');
     return `${name} met every target in ${good} of ${total} runs (${limits}).`;
   },
+  difference: ({ first, second, figure, value, low, high }) =>
+    `${figure}, ${second} less ${first}: ${value} on average (95 % interval ${low} to ${high}).`,
+  accuracy: facts => {
+    const { first, second, prompts, verdict, interval, couldShow } = facts;
+    const [more, less] = verdict === 'second_more' ? [second, first] : [first, second];
+    const where = prompts === 1 ? 'On this prompt' : `On these ${prompts} prompts`;
+    const found =
+      verdict === 'not_separated'
+        ? `${where} the verdicts do not separate ${first} from ${second}`
+        : `${where} ${more} passes more often than ${less}`;
+    const limits = interval === null ? '' : ` (95 % interval ${interval[0]} to ${interval[1]})`;
+    const numbers = `${facts.firstPassed} against ${facts.secondPassed} of ${facts.pairs} pairs passed, difference between ${first} and ${second} ${facts.points} points${limits}`;
+    const test = `${first} did better on ${facts.firstBetter}, ${second} on ${facts.secondBetter}; McNemar exact p = ${facts.p}`;
+    const few = couldShow ? '' : ' With fewer than six on which they differ, nothing could be shown.';
+    return `${found}: ${numbers}; ${test}.${few}`;
+  },
   looks: n => `The same was asked and looked at ${n} times: the more often, the likelier a chance find.`,
   counted: (n, per) => (per === 'prompt' ? '.' : ` (${n} ${n === 1 ? 'repeat' : 'repeats'}).`),
   enough: ({ model, effort, best, score, bestScore, saving }) =>

@@ -107,7 +107,7 @@ export const reportWords: ReportWords = {
     ],
     statistics: [
       'What counts',
-      'Only lanes that completed enter a comparison. Answers cut by the output limit do not enter speeds. Failed and cut lanes are counted beside them, never left out silently. One prompt is one prompt: nothing here says more than how these models did on it.',
+      'Only lanes that completed enter a comparison. Answers cut by the output limit do not enter speeds. Failed and cut lanes are counted beside them, never left out silently. One prompt is one prompt: nothing here says more than how these models did on it. Differences are paired, with a bootstrap interval (2,000 draws of whole prompts, or of repeats of the only one, seeded; BCa below 20). Passes are held against each other by McNemar’s exact test, corrected by Holm, with Newcombe’s interval for pairs; a lane that failed passed nothing.',
     ],
     speed: trim => [
       'Answer speed',

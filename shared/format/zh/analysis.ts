@@ -35,6 +35,22 @@ export const analysis: AnalysisSentences = {
     const limits = targets.map(({ figure, most }) => `${figure}不超过 ${most}`).join('，');
     return `${name} 在 ${total} 次运行中有 ${good} 次达到全部目标（${limits}）。`;
   },
+  difference: ({ first, second, figure, value, low, high }) =>
+    `${figure}，${second} 减 ${first}：平均 ${value}（95 % 区间 ${low} 至 ${high}）。`,
+  accuracy: facts => {
+    const { first, second, prompts, verdict, interval, couldShow } = facts;
+    const [more, less] = verdict === 'second_more' ? [second, first] : [first, second];
+    const where = prompts === 1 ? '就这个提示词而言，' : `就这 ${prompts} 个提示词而言，`;
+    const found =
+      verdict === 'not_separated'
+        ? `${where}这些评判分不出 ${first} 与 ${second}`
+        : `${where}${more} 比 ${less} 更常通过`;
+    const limits = interval === null ? '' : `（95 % 区间 ${interval[0]} 至 ${interval[1]}）`;
+    const numbers = `${facts.pairs} 对回答中各通过 ${facts.firstPassed} 与 ${facts.secondPassed} 个，${first} 与 ${second} 相差 ${facts.points} 个百分点${limits}`;
+    const test = `${first} 在 ${facts.firstBetter} 处更好，${second} 在 ${facts.secondBetter} 处更好；McNemar 精确检验 p = ${facts.p}`;
+    const few = couldShow ? '' : '两者结果不同的不足六处，什么都证明不了。';
+    return `${found}：${numbers}；${test}。${few}`;
+  },
   looks: n => `同样的问题问过并看过 ${n} 次：看得越多，越容易碰上偶然的结果。`,
   counted: (n, per) => (per === 'repeat' ? `（${n} 次重复）。` : '。'),
   enough: ({ model, effort, best, score, bestScore, saving }) =>

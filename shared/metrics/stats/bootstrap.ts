@@ -1,6 +1,6 @@
 // The bootstrap: an interval from the data's own spread. Percentile for 20 values or more, BCa
-// (bias-corrected and accelerated) for fewer. Up to six values every resample is enumerated and
-// nothing is random; beyond that draws come from a seeded generator, resample by resample.
+// (bias-corrected and accelerated) for fewer. Draws come from a seeded generator, resample by resample;
+// of up to six values every resample may be enumerated instead, and nothing is random.
 //
 // Repeats of one prompt are not independent of each other: hand over one value per prompt.
 

@@ -51,6 +51,41 @@ export function newcombe(k1: number, n1: number, k2: number, n2: number, z = z97
   return found({ difference, interval: [difference - down, difference + up] });
 }
 
+/** Pairs by who was right. */
+export interface PairedTable {
+  readonly both: number;
+  readonly onlyFirst: number;
+  readonly onlySecond: number;
+  readonly neither: number;
+}
+
+/** Newcombe's hybrid score interval for the same prompts (1998, method 10): the two shares move together. */
+export function newcombePaired(table: PairedTable, z = z975): Outcome<ShareDifference> {
+  const { both, onlyFirst, onlySecond, neither } = table;
+  const n = both + onlyFirst + onlySecond + neither;
+  const [k1, k2] = [both + onlyFirst, both + onlySecond];
+  const a = wilson(k1, n, z);
+  if (a.value === null) return a;
+  const b = wilson(k2, n, z);
+  if (b.value === null) return b;
+  const product = both * neither - onlyFirst * onlySecond;
+  // His correction for continuity, of positive correlations only.
+  const covariance = product > 0 ? Math.max(0, product - n / 2) : product;
+  const scale = Math.sqrt(k1 * (n - k1) * k2 * (n - k2));
+  const correlation = scale === 0 ? 0 : covariance / scale;
+  const reach = (one: number, two: number): number =>
+    Math.sqrt(Math.max(0, one ** 2 - 2 * correlation * one * two + two ** 2));
+  const [p1, p2] = [k1 / n, k2 / n];
+  const difference = (onlyFirst - onlySecond) / n;
+  return found({
+    difference,
+    interval: [
+      difference - reach(p1 - a.value[0], b.value[1] - p2),
+      difference + reach(a.value[1] - p1, p2 - b.value[0]),
+    ],
+  });
+}
+
 export interface McNemar {
   /** The first right where the second was wrong. */
   readonly b: number;
@@ -81,11 +116,7 @@ export function mcnemar(b: number, c: number): Outcome<McNemar> {
   });
 }
 
-export interface PairedAccuracy {
-  readonly both: number;
-  readonly onlyFirst: number;
-  readonly onlySecond: number;
-  readonly neither: number;
+export interface PairedAccuracy extends PairedTable {
   readonly first: number;
   readonly second: number;
   readonly difference: number;

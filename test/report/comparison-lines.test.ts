@@ -1,0 +1,96 @@
+// What a document says of differences and of verdicts, wherever it is read: both reports, the end of
+// a run, and the schema that lets it be read again.
+
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { closingLines } from '../../electron/terminal/closing-lines.ts';
+import { comparisonLines } from '../../shared/report/comparison-lines.ts';
+import { reportHtml } from '../../shared/report/html.ts';
+import { reportMarkdown } from '../../shared/report/markdown.ts';
+import { reportOf } from '../../shared/report/report-model.ts';
+import { documentOf } from '../../shared/session-file/document-of.ts';
+import type { SessionDocument } from '../../shared/session-file/document.ts';
+import type { ContenderId } from '../../shared/trial/contender.ts';
+import type { Judgement, Judgements } from '../../shared/trial/judgement.ts';
+import { schemaErrors } from '../kit/json-schema.ts';
+import { sampleSession, sampleTrial } from '../kit/sample-trial.ts';
+import { contender, lane } from '../metrics/lanes.ts';
+
+/** Eight repeats of `quick` and `slow`, a second apart or so; `+` passed, `-` did not. */
+function judgedDocument(quick: string, slow: string): SessionDocument {
+  const judgements: Record<string, Judgement> = {};
+  const lanes = Object.entries({ quick, slow }).flatMap(([id, verdicts]) =>
+    [...verdicts].map((sign, i) => {
+      const endMs = id === 'quick' ? 1000 + i * 10 : 2000 + i * 25;
+      const script = { contender: { id: id as ContenderId, model: id }, repeat: i + 1, endMs };
+      const made = lane({ ...script, answer: [[500, 'x']] });
+      judgements[made.id] = { verdict: sign === '+' ? 'pass' : 'fail' };
+      return made;
+    }),
+  );
+  const lineup = ['quick', 'slow'].map(id => contender({ id: id as ContenderId, model: id }));
+  const trial = { ...sampleTrial(1), lineup, lanes };
+  return documentOf({
+    session: { ...sampleSession(trial), lineup, judgements: judgements as Judgements },
+    trials: [trial],
+    app: '0.1.0',
+    exportedAt: '2026-11-21T11:00:00.000Z',
+  });
+}
+
+const said = (document: SessionDocument, lang: 'en' | 'zh') =>
+  comparisonLines(document, lang).map(({ text }) => text);
+
+describe('what a document says of two contenders', () => {
+  const document = judgedDocument('+++++++-', '+-------');
+
+  it('is by how much they differ, with an interval', () => {
+    expect(said(document, 'en').join('\n')).toMatch(
+      /lab\/slow less lab\/quick: \+1\.05 s on average \(95 % interval \+1\.0\d s to \+1\.0\d s\)\./,
+    );
+    expect(said(document, 'zh').join('\n')).toMatch(
+      /lab\/slow 减 lab\/quick：平均 \+1\.05 s|lab\/slow 减 lab\/quick：平均 \+1\.05 秒/,
+    );
+  });
+
+  it('is who passes more often, firmly only where the test says so', () => {
+    expect(comparisonLines(document, 'en').find(({ text }) => text.includes('McNemar'))).toEqual({
+      text: 'On this prompt lab/quick passes more often than lab/slow: 7 against 1 of 8 pairs passed, difference between lab/quick and lab/slow +75 points (95 % interval +26 to +90); lab/quick did better on 6, lab/slow on 0; McNemar exact p = 0.031.',
+      isFirm: true,
+    });
+    const close = comparisonLines(judgedDocument('+++++---', '++------'), 'en');
+    expect(close.find(({ text }) => text.includes('McNemar'))).toMatchObject({
+      text: expect.stringMatching(
+        /^On this prompt the verdicts do not separate lab\/quick from lab\/slow: .* With fewer than six on which they differ, nothing could be shown\.$/,
+      ),
+      isFirm: false,
+    });
+  });
+
+  it('stands in both reports and at the end of a run, in both languages', () => {
+    for (const lang of ['en', 'zh'] as const) {
+      const report = reportOf(document, lang);
+      expect(closingLines(document, lang).join('\n')).toContain('McNemar');
+      expect(reportMarkdown(report)).toContain('McNemar');
+      expect(reportHtml(report)).toContain('McNemar');
+      expect(reportMarkdown(report)).toContain('+1.05');
+      expect(reportHtml(report)).toContain('+1.05');
+    }
+  });
+
+  it('is written as the schema has it', () => {
+    const at = resolve(import.meta.dirname, '../../resources/assay-session.schema.json');
+    const schema = JSON.parse(readFileSync(at, 'utf8')) as Readonly<Record<string, unknown>>;
+    const copy = JSON.parse(JSON.stringify(document)) as SessionDocument;
+    expect(schemaErrors(copy, schema)).toEqual([]);
+    expect(schemaErrors({ ...copy, accuracy: [{ ...copy.accuracy?.[0], p: null }] }, schema)).not.toEqual([]);
+  });
+
+  it('leaves out what an older version did not write', () => {
+    const { accuracy: _accuracy, comparisons = [], ...rest } = document;
+    const older = { ...rest, comparisons: comparisons.map(({ difference: _difference, ...row }) => row) };
+    expect(said(older, 'en').join('\n')).not.toMatch(/McNemar|on average/);
+    expect(said(older, 'en')[0]).toMatch(/finishes/);
+  });
+});
