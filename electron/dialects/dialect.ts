@@ -65,8 +65,8 @@ export interface Decoded {
 export interface Decoder {
   take(message: WireMessage): Decoded;
   /**
-   * What is still held back when the bytes have ended, since it might have become a tag. Stamped with
-   * its own arrival; empty after a finish.
+   * What is still held back when nothing more will be read, since it might have become a tag. Stamped
+   * with its own arrival; told once, and empty after a finish.
    */
   rest(): readonly DialectEvent[];
   /**

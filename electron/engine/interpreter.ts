@@ -25,6 +25,8 @@ export interface Verdict {
 export interface Interpreter {
   /** The events of one record, in order. */
   take(record: WireRecord): readonly LaneEvent[];
+  /** What the dialect still holds back, for a lane that is ended before its bytes are; once. */
+  rest(): readonly LaneEvent[];
   /** Set as soon as the lane's end is decided: by its bytes ending, by trouble in them, by a cap. */
   readonly verdict: Verdict | undefined;
   /** What the dialect still waits for, which decides how long the line is held. */
@@ -58,8 +60,9 @@ class LaneInterpreter implements Interpreter {
   private readonly framerFor: (framing: Framing) => Framer;
   private decoder: Decoder;
   private framer: Framer | undefined;
-  private excuse: Uint8Array[] = [];
-  private excuseBytes = 0;
+  /** The body's first 64 KB: read where nothing of the dialect comes. */
+  private readonly head: Uint8Array[] = [];
+  private headBytes = 0;
   private bytes = 0;
   private trouble: Failure | undefined;
   private messages = 0;
@@ -94,6 +97,10 @@ class LaneInterpreter implements Interpreter {
     }
   }
 
+  rest(): readonly LaneEvent[] {
+    return this.framer ? this.decoder.rest() : [];
+  }
+
   private open(record: Extract<WireRecord, { type: 'headers' }>): readonly LaneEvent[] {
     this.status = record.status;
     this.headers = record.headers;
@@ -119,19 +126,26 @@ class LaneInterpreter implements Interpreter {
       events.push({ type: 'firstByte', at });
     }
     this.bytes += bytes.length;
+    this.keep(bytes);
     if (this.framer) {
       this.decode(this.framer.take(bytes, at), events);
       if (this.framer.overflow) this.cap('capped_bytes', 'one event is larger than 8 MiB');
       if (this.framer.fault) this.trouble ??= badFrame(this.status ?? null);
-    } else if (this.excuseBytes < limits.errorBytes) {
-      this.excuse.push(bytes.subarray(0, limits.errorBytes - this.excuseBytes));
-      this.excuseBytes += bytes.length;
-      if (this.excuseBytes >= limits.errorBytes) this.conclude(this.refused());
+    } else if (this.headBytes >= limits.errorBytes) {
+      this.conclude(this.refused());
     }
     if (this.bytes > limits.bytes) this.cap('capped_bytes', `${limits.bytes} bytes`);
     this.chunks += 1;
     if (this.chunks > limits.messages) this.cap('capped_events', `${limits.messages} pieces`);
     return events;
+  }
+
+  private keep(bytes: Uint8Array): void {
+    const room = limits.errorBytes - this.headBytes;
+    if (room <= 0) return;
+    const part = bytes.subarray(0, room);
+    this.head.push(part);
+    this.headBytes += part.length;
   }
 
   private decode(messages: readonly WireMessage[], events: LaneEvent[]): void {
@@ -152,13 +166,13 @@ class LaneInterpreter implements Interpreter {
   private end(how: WireEnd, at: Ms): readonly LaneEvent[] {
     const events: LaneEvent[] = [];
     if (this.framer && !this.framer.overflow) this.decode(this.framer.end(at), events);
-    if (this.framer && !this.verdict) events.push(...this.decoder.rest());
-    if (!this.verdict) this.conclude(this.judge(how));
+    events.push(...this.rest());
+    if (!this.verdict) this.conclude(this.judge(how, at));
     return events;
   }
 
   /** What the end of the bytes means, once nothing before it has decided. */
-  private judge(how: WireEnd): Verdict {
+  private judge(how: WireEnd, at: Ms): Verdict {
     const { status } = this;
     // What stood in the way spoke in the endpoint's place: its body is nobody's excuse.
     if (status !== undefined && how.kind === 'broken' && inTheWay.has(how.code)) {
@@ -170,7 +184,8 @@ class LaneInterpreter implements Interpreter {
     const { terminal, spoke, notes } = this.decoder.end();
     const flags: Note[] = [...notes];
     if (this.framer?.damaged) flags.push({ code: 'invalid_utf8', message: '' });
-    if (this.trouble) return { status: 'failed', failure: this.trouble, notes: flags };
+    const trouble = (spoke ? undefined : this.refusalUnframed(at)) ?? this.trouble;
+    if (trouble) return { status: 'failed', failure: trouble, notes: flags };
     if (terminal) {
       if (how.kind === 'broken') flags.push({ code: 'closed_badly', message: how.code });
       return { status: 'complete', failure: null, notes: flags };
@@ -187,15 +202,32 @@ class LaneInterpreter implements Interpreter {
 
   /** The other side said no, or something that is not this dialect. */
   private refused(): Verdict {
-    const body = new TextDecoder().decode(joined(this.excuse));
+    const body = this.body();
     const status = this.status ?? 0;
-    if (status >= 200 && status < 300) {
-      const type = this.headers['content-type'] ?? '';
-      const says = body.trim() === '' ? type : `${type}: ${body.slice(0, 200)}`;
-      const failed = failure('malformed', 'not_a_stream', says, 'check_url', { httpStatus: status });
-      return { status: 'failed', failure: failed, notes: [] };
-    }
-    return { status: 'failed', failure: this.dialect.refusal(status, this.headers, body), notes: [] };
+    const isSuccess = status >= 200 && status < 300;
+    const failed = isSuccess ? this.notAStream(body) : this.dialect.refusal(status, this.headers, body);
+    return { status: 'failed', failure: failed, notes: [] };
+  }
+
+  /**
+   * A refusal that is one JSON body, sent with status 200 under the type of a stream, or under one
+   * that no dialect has; undefined where the body is none.
+   */
+  private refusalUnframed(at: Ms): Failure | undefined {
+    const data = this.body().trim();
+    if (!/^[[{]/.test(data)) return undefined;
+    const failed = this.dialect.decoder(this.order).take({ event: undefined, data, at }).failure;
+    return failed?.kind === 'malformed' ? undefined : failed;
+  }
+
+  private notAStream(body: string): Failure {
+    const type = this.headers['content-type'] ?? '';
+    const says = body.trim() === '' ? type : `${type}: ${body.slice(0, 200)}`;
+    return failure('malformed', 'not_a_stream', says, 'check_url', { httpStatus: this.status ?? null });
+  }
+
+  private body(): string {
+    return new TextDecoder().decode(joined(this.head));
   }
 
   private cap(code: string, message: string): void {

@@ -208,7 +208,8 @@ export class LaneRun {
       note => ({ type: 'note', at, note }) as const,
     );
     const failed = verdict.failure && explained(verdict.failure, this.key);
-    this.sink.events([...notes, { type: 'settled', at, status: verdict.status, failure: failed }]);
+    const rest = this.interpreter.rest();
+    this.sink.events([...rest, ...notes, { type: 'settled', at, status: verdict.status, failure: failed }]);
     this.sink.settled();
   }
 

@@ -22,6 +22,7 @@ export function recovered(
   const reader = interpreter(dialect, order, ports.framer);
   const events: LaneEvent[] = [{ type: 'sent', at: ms(0), attempt: Math.max(1, lane.attempts) }];
   for (const record of tape) events.push(...reader.take(record));
+  events.push(...reader.rest());
   const endedAt = tape.at(-1)?.at ?? ms(0);
   events.push({ type: 'settled', at: endedAt, status: 'interrupted', failure: null });
   return { lane: foldLane(lane, events), tape };

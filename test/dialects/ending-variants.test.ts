@@ -789,6 +789,63 @@ const bodies: readonly Row[] = [
     { status: 'failed', failure: 'rate_limit error_midstream' },
   ],
   [
+    'a refusal that calls itself a stream',
+    chat(),
+    '{"error":{"message":"Rate limit reached","code":"rate_limit_exceeded"}}',
+    { status: 'failed', failure: 'rate_limit rate_limit_exceeded', says: 'Rate limit reached', next: 'wait' },
+  ],
+  [
+    'over several lines',
+    claude(),
+    '{\n  "type": "error",\n\n  "error": { "type": "overloaded_error", "message": "Overloaded" }\n}\n',
+    { status: 'failed', failure: 'overloaded overloaded_error', says: 'Overloaded' },
+  ],
+  [
+    'as plain text',
+    responses('openai', { contentType: 'text/plain; charset=utf-8' }),
+    '{"error":{"message":"No such model: x","type":"invalid_request_error","code":"model_not_found"}}',
+    { status: 'failed', failure: 'not_found model_not_found', says: 'No such model: x' },
+  ],
+  [
+    'in a list',
+    gemini(),
+    '[{"error":{"code":503,"message":"x","status":"UNAVAILABLE"}}]',
+    { status: 'failed', failure: 'overloaded UNAVAILABLE' },
+  ],
+  [
+    'as problem details',
+    chat(null, { contentType: 'application/problem+json' }),
+    '{"code":"no_funds","message":"insufficient balance"}',
+    { status: 'failed', failure: 'billing no_funds', says: 'insufficient balance' },
+  ],
+  [
+    'over several lines, where a line is a message',
+    ollama(),
+    '{\n  "error": "no memory"\n}\n',
+    { status: 'failed', failure: 'server error_midstream', says: 'no memory' },
+  ],
+  [
+    'JSON that refuses nothing',
+    chat(),
+    '{"status":"ok"}',
+    {
+      status: 'failed',
+      failure: 'malformed not_a_stream',
+      says: 'text/event-stream: {"status":"ok"}',
+      next: 'check_url',
+    },
+  ],
+  [
+    'a refusal that is no JSON',
+    chat(),
+    'upstream connect error\n',
+    {
+      status: 'failed',
+      failure: 'malformed not_a_stream',
+      says: 'text/event-stream: upstream connect error',
+    },
+  ],
+  [
     'a page',
     chat(null, { contentType: 'text/html; charset=utf-8' }),
     '<html><body>Log in</body></html>',

@@ -194,6 +194,34 @@ describe('stopping', () => {
     ]);
   });
 
+  it('keeps what was held back as half a tag, with the stamp of its arrival', async () => {
+    const { wire, engine, start, pass, watched } = setup();
+    wire.answers(chat(['a', 'b </thi', 'nk?']));
+    const trial = await start([contender('a')]);
+    await pass(115);
+    engine.stop(trial.id);
+    await pass(1_000);
+    const [lane] = await watched(trial);
+    expect([lane?.status, lane?.answer, lane?.marks.lastAnswerMs]).toEqual(['cancelled', 'ab </thi', 110]);
+    expect(lane?.marks.endMs).toBe(115);
+  });
+
+  it.each([
+    ['the deadline', { timeoutMs: 115 }, 'failed'],
+    ['the bytes of one event', {}, 'limit'],
+  ] as const)('keeps it too when %s ends the lane', async (_what, options, status) => {
+    const { wire, start, pass, watched } = setup();
+    wire.answers([
+      { at: 50, status: 200 },
+      { at: 110, send: words('yes <') },
+      { at: 120, send: `data: ${'x'.repeat(8 * 1024 * 1024 + 1)}` },
+    ]);
+    const trial = await start([contender('a')], options);
+    await pass(1_000);
+    const [lane] = await watched(trial);
+    expect([lane?.status, lane?.answer]).toEqual([status, 'yes <']);
+  });
+
   it('ends all, and says of what was never sent that it was not', async () => {
     const { wire, engine, start, pass, watched } = setup();
     wire.answers(chat([...'abc']));

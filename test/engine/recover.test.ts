@@ -1,0 +1,31 @@
+// A lane whose app died: what reached the journal is read again, to the last letter.
+
+import { describe, expect, it } from 'vitest';
+import { recovered } from '../../electron/engine/recover.ts';
+import type { LaneId } from '../../shared/trial/ids.ts';
+import { queuedLane } from '../../shared/trial/lane.ts';
+import type { Tape } from '../../shared/trial/tape.ts';
+import { ms } from '../../shared/units.ts';
+import { contender, setup } from './setup.ts';
+
+const says = (content: string): Uint8Array =>
+  new TextEncoder().encode(`data: ${JSON.stringify({ choices: [{ index: 0, delta: { content } }] })}\n\n`);
+
+describe('a lane that was cut off with the app', () => {
+  it('keeps what was held back as half a tag', () => {
+    const { ports } = setup();
+    const lane = queuedLane({ id: 'l1' as LaneId, contender: contender('a'), repeat: 1, request: null });
+    const journal: Tape = [
+      { type: 'headers', at: ms(10), status: 200, headers: { 'content-type': 'text/event-stream' } },
+      { type: 'chunk', at: ms(20), bytes: says('1 ') },
+      { type: 'chunk', at: ms(30), bytes: says('<') },
+    ];
+    const { lane: kept } = recovered(ports, lane, { system: '', user: 'Why?', variables: {} }, journal);
+    expect([kept.status, kept.answer, kept.marks.lastAnswerMs, kept.marks.endMs]).toEqual([
+      'interrupted',
+      '1 <',
+      30,
+      30,
+    ]);
+  });
+});
