@@ -98,6 +98,8 @@ export interface Dialect {
   decoder(order: Order): Decoder;
   /** What a status other than 2xx means. `body` is at most the first 64 KB. */
   refusal(status: number, headers: Readonly<Record<string, string>>, body: string): Failure;
+  /** The request's id in the body of a refusal, or in a refusal inside a stream; undefined: none is told. */
+  requestId(body: string): string | undefined;
   /** What the response headers tell: request id, limits, server timing. */
   headers(headers: Readonly<Record<string, string>>): readonly DialectEvent[];
 }

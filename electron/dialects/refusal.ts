@@ -35,6 +35,13 @@ export function refusalIn(message: Json): Failure | undefined {
   });
 }
 
+/** Anthropic and GLM name the request beside their error, others inside it. */
+export function requestIdIn(body: string): string | undefined {
+  const json = parseJson(body);
+  const told = [json, field(json, 'error')].map(place => textField(place, 'request_id'));
+  return told.find(id => id !== undefined && id !== '')?.slice(0, 300);
+}
+
 /** A refusal that no `error` stands around: it has words, a kind of them, and no answer. */
 function isFlatRefusal(message: Json): boolean {
   if (!isObject(message) || field(message, 'choices') !== undefined) return false;

@@ -65,6 +65,7 @@ class LaneInterpreter implements Interpreter {
   private headBytes = 0;
   private bytes = 0;
   private trouble: Failure | undefined;
+  private hasRequestId = false;
   private messages = 0;
   private chunks = 0;
 
@@ -110,6 +111,7 @@ class LaneInterpreter implements Interpreter {
       if (framing) this.framer = this.framerFor(framing);
     }
     const told = this.dialect.headers(record.headers).map(event => ({ ...event, at: record.at }));
+    this.hasRequestId = told.some(namesRequest);
     const events: LaneEvent[] = [{ type: 'opened', at: record.at, status: record.status }, ...told];
     const encoding = record.headers['content-encoding'];
     if (encoding !== undefined && encoding !== 'identity') {
@@ -156,8 +158,10 @@ class LaneInterpreter implements Interpreter {
       const decoded = this.decoder.take(message);
       for (const event of decoded.events) {
         if (event.type === 'finish') this.terminal = true;
+        this.hasRequestId ||= namesRequest(event);
         events.push(event);
       }
+      if (decoded.failure) events.push(...this.named(message.data, message.at));
       // Told, but not yet the end: what still comes (a bill, the last mark) is kept.
       this.trouble ??= decoded.failure;
     }
@@ -168,7 +172,16 @@ class LaneInterpreter implements Interpreter {
     if (this.framer && !this.framer.overflow) this.decode(this.framer.end(at), events);
     events.push(...this.rest());
     if (!this.verdict) this.conclude(this.judge(how, at));
+    if (this.verdict?.failure) events.push(...this.named(this.body(), at));
     return events;
+  }
+
+  /** The request's id as a refusal tells it, where nothing else did. */
+  private named(refusal: string, at: Ms): readonly LaneEvent[] {
+    const requestId = this.hasRequestId ? undefined : this.dialect.requestId(refusal);
+    if (requestId === undefined) return [];
+    this.hasRequestId = true;
+    return [{ type: 'served', at, served: { requestId } }];
   }
 
   /** What the end of the bytes means, once nothing before it has decided. */
@@ -238,6 +251,9 @@ class LaneInterpreter implements Interpreter {
     this.verdict ??= verdict;
   }
 }
+
+const namesRequest = (event: LaneEvent): boolean =>
+  event.type === 'served' && event.served.requestId !== undefined;
 
 const inTheWay: ReadonlySet<string> = new Set(['redirect', 'proxy_auth']);
 

@@ -150,6 +150,7 @@ export class LaneRun {
     if (expects === this.lingersFor) return;
     this.lingersFor = expects;
     this.callOffLinger();
+    if (expects === 'more') return;
     const wait = expects === 'close' ? limits.closeAfterDoneMs : limits.billAfterFinishMs;
     this.callOffLinger = this.ports.clock.after(wait, () => {
       this.sink.events([{ type: 'note', at: this.elapsed(), note: { code: 'held_open', message: '' } }]);

@@ -71,6 +71,42 @@ const rows: readonly Row[] = [
     { served: { requestId: 'r', model: 'gemini-3-flash-001', tier: 'flex' } },
   ],
   [
+    'A4 request_id in the body of a refusal',
+    claude('claude-opus-5', { status: 529, contentType: 'application/json' }),
+    '{"type":"error","error":{"type":"overloaded_error","message":"Overloaded"},"request_id":"req_3"}',
+    { served: { requestId: 'req_3' } },
+  ],
+  [
+    'A4 request_id of a refusal inside the stream',
+    claude(),
+    named({ type: 'error', error: { type: 'overloaded_error' }, request_id: 'req_4' } as never),
+    { served: { requestId: 'req_4' } },
+  ],
+  [
+    'A4 the header names the request first',
+    claude('claude-opus-5', { status: 529, contentType: 'application/json', headers: { 'request-id': 'h' } }),
+    '{"type":"error","error":{"type":"overloaded_error"},"request_id":"req_5"}',
+    { served: { requestId: 'h' } },
+  ],
+  [
+    'A10 request_id in the body of a refusal',
+    chat('glm', { status: 429, contentType: 'application/json' }),
+    '{"error":{"code":"1302","message":"x"},"request_id":"g1"}',
+    { served: { requestId: 'g1' } },
+  ],
+  [
+    'A10 request_id inside the error, sent as a stream without an event',
+    chat('glm'),
+    '{"error":{"code":"1302","message":"x","request_id":"g2"}}',
+    { served: { requestId: 'g2' } },
+  ],
+  [
+    'A4 a refusal that names no request',
+    claude('claude-opus-5', { status: 529, contentType: 'application/json' }),
+    '{"type":"error","error":{"type":"overloaded_error"},"request_id":null}',
+    { served: { requestId: null } },
+  ],
+  [
     'A19 response_id',
     lmstudio(),
     named(

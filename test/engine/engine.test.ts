@@ -342,6 +342,31 @@ describe('how a lane ends', () => {
     ],
   };
 
+  it('hears Gemini out where every chunk says it is the last', async () => {
+    const { wire, start, pass, watched } = setup();
+    const says = (text: string, billed: number): string =>
+      sse({
+        candidates: [{ content: { parts: [{ text }] }, finishReason: 'STOP' }],
+        usageMetadata: { promptTokenCount: 1, candidatesTokenCount: billed },
+      });
+    wire.answers([
+      { at: 50, status: 200 },
+      { at: 100, send: says('one ', 1) },
+      { at: 3_000, send: says('two ', 2) },
+      { at: 20_000, send: says('three', 3) },
+      { at: 20_001, end: closed },
+    ]);
+    const trial = await start([contender('gemini-3-flash', { dialect: 'gemini' })]);
+    await pass(30_000);
+    const [lane] = await watched(trial);
+    expect([lane?.status, lane?.answer, lane?.notes, lane?.usage.outputTokens.value]).toEqual([
+      'complete',
+      'one two three',
+      [],
+      3,
+    ]);
+  });
+
   it.each(Object.entries(ending))('%s', async (_name, [script, expected]) => {
     const { wire, start, pass, watched } = setup();
     wire.answers(script);

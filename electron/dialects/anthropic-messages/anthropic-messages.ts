@@ -13,7 +13,7 @@
 import type { Dialect } from '../dialect.ts';
 import { framingOf } from '../framing.ts';
 import { headerEvents } from '../header-events.ts';
-import { refusal } from '../refusal.ts';
+import { refusal, requestIdIn } from '../refusal.ts';
 import { decoder } from './decoder.ts';
 import { compose } from './request.ts';
 
@@ -23,5 +23,6 @@ export const anthropicMessages: Dialect = {
   framing: (streamed, contentType) => framingOf('sse', streamed, contentType),
   decoder,
   refusal,
+  requestId: requestIdIn,
   headers: headerEvents,
 };

@@ -12,7 +12,7 @@
 import type { Dialect, Framing } from '../dialect.ts';
 import { framingOf } from '../framing.ts';
 import { headerEvents } from '../header-events.ts';
-import { refusal } from '../refusal.ts';
+import { refusal, requestIdIn } from '../refusal.ts';
 import { decoder } from './decoder.ts';
 import { compose } from './request.ts';
 
@@ -22,6 +22,7 @@ export const bedrockConverse: Dialect = {
   framing,
   decoder,
   refusal,
+  requestId: requestIdIn,
   headers: headerEvents,
 };
 

@@ -32,6 +32,8 @@ const finishOf = finishFrom({
 class GeminiDecoder extends JsonDecoder {
   private readonly kind: 'raw' | 'summary';
   private lastBill = '';
+  /** More was said after a reason to finish: this server gives one with every chunk. */
+  private goesOn = false;
 
   constructor(order: Order) {
     super(order);
@@ -66,7 +68,9 @@ class GeminiDecoder extends JsonDecoder {
 
     const candidate = list(candidates).find(found => (field(found, 'index') ?? 0) === 0);
     const events: DialectEvent[] = [...this.served(json, usage, at)];
-    for (const part of list(field(field(candidate, 'content'), 'parts'))) events.push(...this.part(part, at));
+    const parts = list(field(field(candidate, 'content'), 'parts')).flatMap(part => this.part(part, at));
+    this.goesOn ||= this.hasFinished && parts.length > 0;
+    events.push(...parts);
     const reason = textField(candidate, 'finishReason');
     const hasEnded = reason !== undefined && reason !== 'FINISH_REASON_UNSPECIFIED';
     if (hasEnded) events.push(this.finish(finishOf(reason), at));
@@ -76,7 +80,8 @@ class GeminiDecoder extends JsonDecoder {
     }
     if (isObject(usage) && isBill(usage)) events.push(...this.billed(usage, at));
     if (hasEnded || blocked !== undefined) events.push({ type: 'done', at });
-    if (this.hasFinished) this.expects = this.lastBill === '' ? 'bill' : 'close';
+    // Never `close`: nothing but the end of the bytes says that a chunk was the last.
+    if (this.hasFinished) this.expects = this.goesOn ? 'more' : 'bill';
     return { events };
   }
 

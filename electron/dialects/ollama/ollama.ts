@@ -12,7 +12,7 @@
 import type { Dialect } from '../dialect.ts';
 import { framingOf } from '../framing.ts';
 import { headerEvents } from '../header-events.ts';
-import { refusal } from '../refusal.ts';
+import { refusal, requestIdIn } from '../refusal.ts';
 import { decoder } from './decoder.ts';
 import { compose } from './request.ts';
 
@@ -22,5 +22,6 @@ export const ollama: Dialect = {
   framing: (streamed, contentType) => framingOf('ndjson', streamed, contentType),
   decoder,
   refusal,
+  requestId: requestIdIn,
   headers: headerEvents,
 };
