@@ -107,6 +107,9 @@ export class Adaptations {
     if (temperature !== null && !takesHeat) this.note('sampling_dropped', String(temperature));
     const takesP = topP !== undefined && !isRefused && !(sampling === 'either' && takesHeat);
     if (topP !== undefined && !takesP) this.note('sampling_dropped', `top_p ${topP}`);
+    if (sampling === 'idle_in_thinking' && effort !== 'off' && (takesHeat || takesP)) {
+      this.note('sampling_without_effect', '');
+    }
     return { ...(takesHeat && { temperature }), ...(takesP && { topP }) };
   }
 

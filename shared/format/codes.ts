@@ -65,6 +65,7 @@ export const noteCodes = [
   'system_folded',
   'effort_not_sent',
   'sampling_dropped',
+  'sampling_without_effect',
   'limit_not_sent',
   'not_streamed_by_server',
   'think_tag_without_opening',

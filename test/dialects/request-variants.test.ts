@@ -105,6 +105,27 @@ const rows: readonly Row[] = [
     ['thinking'],
     [],
   ],
+  ...([null, 'high'] as const).map((effort): Row => [
+    `E6 DeepSeek thinks, at ${effort}: its heat is sent, to no effect`,
+    at('openai-chat', 'deepseek', 'deepseek-v4-pro', { ...hot, topP: 0.9, effort }),
+    { temperature: 0.5, top_p: 0.9 },
+    [],
+    ['sampling_without_effect'],
+  ]),
+  [
+    'E6 DeepSeek without thinking',
+    at('openai-chat', 'deepseek', 'deepseek-v4-pro', { ...hot, effort: 'off' }),
+    { temperature: 0.5 },
+    [],
+    [],
+  ],
+  [
+    'E6 DeepSeek as it is',
+    at('openai-chat', 'deepseek', 'deepseek-v4-pro', { effort: 'high' }),
+    { thinking: { type: 'enabled' } },
+    ['temperature'],
+    [],
+  ],
   [
     'E4 Claude 3.7: one of the two',
     claude('claude-3-7-sonnet-20250219', { ...hot, topP: 0.9 }),

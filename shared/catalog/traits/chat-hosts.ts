@@ -55,6 +55,8 @@ export const chatHostTraits: readonly TraitRow[] = [
         ...dial(['low', 'high', 'max'], word => ({ ...thinking('enabled'), ...effortWord(word) })),
       },
     },
+    // V4 thinks unless it is told not to.
+    sampling: 'idle_in_thinking',
     images: false,
   }),
 

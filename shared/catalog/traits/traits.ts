@@ -30,8 +30,11 @@ export interface ModelTraits {
   readonly limitField: 'max_tokens' | 'max_completion_tokens';
   /** Sent where the person set no limit, in a dialect that demands one. */
   readonly defaultLimit: number;
-  /** `either`: temperature or top_p, not both; `without_thinking`: only with effort off. */
-  readonly sampling: 'taken' | 'refused' | 'without_thinking' | 'either';
+  /**
+   * `either`: temperature or top_p, not both; `without_thinking`: only with effort off;
+   * `idle_in_thinking`: taken always, with an effect only there.
+   */
+  readonly sampling: 'taken' | 'refused' | 'without_thinking' | 'idle_in_thinking' | 'either';
   /** The range of temperature that is taken, both ends included. */
   readonly temperature: readonly [least: number, most: number];
   readonly images: boolean;

@@ -24,6 +24,8 @@ export const notes: Words['notes'] = {
   system_folded: () => 'This model takes no system prompt, so it was put at the head of the prompt.',
   effort_not_sent: n => `The effort${n.aside} was not sent: ${n.model} has no such setting here.`,
   sampling_dropped: n => `The temperature${n.aside} was not sent: ${n.model} takes none.`,
+  sampling_without_effect: n =>
+    `The temperature or top_p was sent, but has no effect while ${n.model} thinks.`,
   limit_not_sent: n => `The output limit was not sent: ${n.model} takes none here.`,
   not_streamed_by_server: () => 'A stream was asked for, and the server sent the whole answer at once.',
   think_tag_without_opening: () =>

@@ -23,6 +23,7 @@ export const notes: Words['notes'] = {
   system_folded: () => '这个模型不接受系统提示词，因此把它放在了提示词的开头。',
   effort_not_sent: n => `没有发送思考强度${n.aside}：${n.model} 在这里没有这项设置。`,
   sampling_dropped: n => `没有发送温度${n.aside}：${n.model} 不接受温度设置。`,
+  sampling_without_effect: n => `已发送温度或 top_p，但 ${n.model} 思考时这些设置不起作用。`,
   limit_not_sent: n => `没有发送输出上限：${n.model} 在这里不接受上限设置。`,
   not_streamed_by_server: () => '请求的是流式输出，但服务器一次性发来了整个答案。',
   think_tag_without_opening: () => '出现了没有开头的思考结束标记，因此把它之前的内容算作思考。',
