@@ -5,10 +5,13 @@
 
 import type { Price } from '../catalog/price.ts';
 import type { DocumentLane, SessionDocument } from './document.ts';
+import { trialsOfDocument } from './document-of.ts';
 import { laneOfDocument } from './lane-document.ts';
 import type { Contender } from '../trial/contender.ts';
 import type { Trial } from '../trial/trial.ts';
+import { comparisonsOf } from '../metrics/comparisons.ts';
 import { costAt } from '../metrics/cost.ts';
+import { goodputIn } from '../metrics/goodput.ts';
 
 /** Undefined: nobody knows that price, which is not free. */
 export type PriceFor = (contender: Contender) => Price | undefined;
@@ -27,13 +30,20 @@ export function repricedDocument(
   priceFor: PriceFor,
   how: NonNullable<SessionDocument['repriced']>,
 ): SessionDocument {
-  return {
+  const repriced = {
     ...document,
     repriced: how,
     trials: document.trials.map(trial => ({
       ...trial,
       lanes: trial.lanes.map(lane => repricedLane(lane, priceFor)),
     })),
+  };
+  // Who is dearer, and what keeps to a limit of cost, goes by the new prices, too.
+  const trials = trialsOfDocument(repriced);
+  return {
+    ...repriced,
+    ...(document.comparisons && { comparisons: comparisonsOf(trials) }),
+    ...(document.goodput && { goodput: goodputIn(trials) }),
   };
 }
 

@@ -5,8 +5,12 @@ import { reportMarkdown } from '../../shared/report/markdown.ts';
 import { reportOf } from '../../shared/report/report-model.ts';
 import { documentOf } from '../../shared/session-file/document-of.ts';
 import { repricedDocument, repricedTrial } from '../../shared/session-file/reprice.ts';
+import type { SessionDocument } from '../../shared/session-file/document.ts';
+import type { ContenderId } from '../../shared/trial/contender.ts';
+import type { Trial } from '../../shared/trial/trial.ts';
 import { usdPerMTok } from '../../shared/units.ts';
 import { sampleSession, sampleTrial } from '../kit/sample-trial.ts';
+import { bill, contender, lane, noUsage } from '../metrics/lanes.ts';
 
 const trial = sampleTrial();
 const document = documentOf({
@@ -30,6 +34,34 @@ describe('a session at other prices', () => {
         expect(lane.cost.usd.value).toBeCloseTo((inputTokens.value + outputTokens.value) / 1e6, 12);
       }
     }
+  });
+
+  it('compares what it costs at those prices, not at the old ones', () => {
+    const ids = ['reads', 'writes'] as unknown as readonly ContenderId[];
+    const bills = [bill(3000, 100, 0), bill(100, 1000, 0)];
+    const two: Trial = {
+      ...trial,
+      lineup: ids.map(id => contender({ id })),
+      lanes: ids.map((id, i) =>
+        lane({ contender: { id }, answer: [[500, 'x']], usage: bills[i] ?? noUsage }),
+      ),
+    };
+    const at = (price: Price): SessionDocument =>
+      documentOf({
+        session: sampleSession(two),
+        trials: [repricedTrial(two, () => price)],
+        app: '0.1.0',
+        exportedAt: '2026-11-24T00:00:00.000Z',
+      });
+    const dear: Price = { ...dollar, output: usdPerMTok(1000) };
+    const usdOf = ({ comparisons = [] }: SessionDocument) =>
+      comparisons.find(({ figure }) => figure === 'usd');
+    expect(usdOf(at(dollar))?.first).toBe('writes');
+    expect(usdOf(at(dear))?.first).toBe('reads');
+    const repriced = repricedDocument(at(dollar), () => dear, how);
+    expect(repriced.comparisons).toEqual(at(dear).comparisons);
+    const { comparisons: _comparisons, ...older } = at(dollar);
+    expect(repricedDocument(older, () => dear, how)).not.toHaveProperty('comparisons');
   });
 
   it('is unknown where that price is, which is not free', () => {
