@@ -18,6 +18,8 @@ export default defineConfig({
           exclude: ['test/e2e/**'],
           alias: { electron: electronDouble },
           server: { deps: { inline: ['electron-store'] } },
+          // Some write real databases; a machine that is busy with something else says nothing about them.
+          testTimeout: 30_000,
         },
       },
       {
