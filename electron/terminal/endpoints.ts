@@ -72,7 +72,9 @@ export const testCommand = (
 ): Promise<number> =>
   withAssay(terminal, async ({ laboratory }) => {
     const language = languageOf(options.lang, terminal.env);
-    terminal.err(`${wordsOf(language).endpoints.test.costs}\n`);
+    const words = wordsOf(language).endpoints.test;
+    const endpoint = (await laboratory.endpoints.list()).find(one => one.name === name);
+    terminal.err(`${endpoint?.simulated === true ? words.practice : words.costs}\n`);
     const report = await laboratory.endpoints.test({ name, ...(model !== undefined && { model }) });
     if (options.json === true) terminal.out(asJson(report));
     else for (const line of reportLines(report, language)) terminal.out(`${line}\n`);
@@ -114,6 +116,7 @@ function lineOf(endpoint: EndpointView, language: Language): string {
 function reportLines(report: EndpointReport, language: Language): readonly string[] {
   const words = wordsOf(language).endpoints;
   const label = report.simulated ? '  SIMULATED' : '';
+  const cost = report.simulated ? words.test.playCost : words.test.cost;
   return [
     `${report.endpoint}/${report.model}${label}`,
     ...report.findings.map(finding => {
@@ -121,7 +124,7 @@ function reportLines(report: EndpointReport, language: Language): readonly strin
       return `  ${check}: ${answer}  ${sentence}`;
     }),
     ...(report.failure ? [`  ${failureSentence(report.failure, report, language)}`] : []),
-    ...(isKnown(report.cost) ? [`  ${words.test.cost(readingText(report.cost, 'usd', language))}`] : []),
+    ...(isKnown(report.cost) ? [`  ${cost(readingText(report.cost, 'usd', language))}`] : []),
   ];
 }
 
@@ -131,7 +134,7 @@ function serverLine(server: DiscoveredServer, language: Language): string {
   const how =
     endpoint === null
       ? discovery.add(`assay endpoints add ${name}=${dialectOf(server)}:${baseUrl}`)
-      : discovery.known(endpoint);
+      : discovery.known(endpoint, models[0] ?? 'MODEL');
   return [server.kind, baseUrl, listed(String(models.length)), how].join('  ');
 }
 

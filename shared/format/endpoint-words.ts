@@ -31,11 +31,14 @@ export interface EndpointWords {
   };
   readonly test: {
     readonly costs: string;
+    /** In place of `costs` where the model is simulated. */
+    readonly practice: string;
     readonly cost: (usd: string) => string;
+    readonly playCost: (usd: string) => string;
   };
   readonly discovery: {
     readonly none: string;
-    readonly known: (endpoint: string) => string;
+    readonly known: (endpoint: string, model: string) => string;
     readonly add: (command: string) => string;
   };
   readonly disabled: string;

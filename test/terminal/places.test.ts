@@ -103,6 +103,14 @@ describe('assay endpoints', () => {
     expect((await assay('endpoints test lab m --lang zh')).code).toBe(1);
   });
 
+  it('says of a practice model that its dollars are play money', async () => {
+    const assay = terminalIn(await ownHome());
+    const { out, err } = await assay('endpoints test practice gpt-4o-mini');
+    expect(err).toBe('This sends one short question to a simulated model.\n');
+    expect(out).toMatch(/SIMULATED\n[^]*The question cost \$\S+ in play money\.\n$/);
+    expect((await assay('spend')).out).toMatch(/ 1 call {2}SIMULATED/);
+  });
+
   it('discovers: 0 with what to type next, 1 where nothing answered', async () => {
     const remote = await server(() => whole(200, JSON.stringify({ data: [{ id: 'm', owned_by: 'vllm' }] })));
     const assay = terminalIn(await ownHome());
@@ -112,7 +120,9 @@ describe('assay endpoints', () => {
     expect(found.code).toBe(0);
     const command = /assay (endpoints add \S+)/.exec(found.out)?.[1] ?? '';
     expect((await assay(command)).code).toBe(0);
-    expect((await assay('endpoints discover', { localServers })).out).toMatch(/reached by \w+/);
+    expect((await assay('endpoints discover', { localServers })).out).toMatch(
+      /1 model listed\. {2}Reached by (\S+), as in: assay run "Hello" -m \1\/m$/m,
+    );
   });
 });
 
@@ -152,7 +162,7 @@ describe('assay models', () => {
     expect(await assay('models lab --refresh')).toEqual({
       code: 0,
       out: 'lab/a  price unknown\n',
-      err: '1 models listed.\n',
+      err: '1 model listed.\n',
     });
     isUp = false;
     const failed = await assay('models lab --refresh');
@@ -208,7 +218,7 @@ describe('assay spend', () => {
     expect((await assay('spend --month 2024-09')).out).toBe('Nothing was spent in 2024-09.\n');
     await assay('run hi -m practice/gpt-4o-mini -q --no-save');
     const { out } = await assay('spend');
-    expect(out).toMatch(/^practice .*1 calls .*SIMULATED, play money, not in the sum$/m);
+    expect(out).toMatch(/^practice .*1 call .*SIMULATED, play money, not in the sum$/m);
     expect(out).toMatch(/^In all in \d{4}-\d\d {2}\$0$/m);
     expect((await assay('spend --lang zh')).out).toContain('模拟金额');
     expect(JSON.parse((await assay('spend --json')).out)).toMatchObject({

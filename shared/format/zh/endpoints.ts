@@ -104,11 +104,13 @@ export const endpoints: EndpointWords = {
   },
   test: {
     costs: '这会发送一个简短的问题，可能产生少量费用。',
+    practice: '这会向一个模拟模型发送一个简短的问题。',
     cost: usd => `这个问题花费 ${usd}。`,
+    playCost: usd => `这个问题花费模拟金额 ${usd}。`,
   },
   discovery: {
     none: '这台机器的常用端口上没有模型服务器回应。',
-    known: endpoint => `已可通过 ${endpoint} 连接`,
+    known: (endpoint, model) => `已可通过 ${endpoint} 连接，例如：assay run "你好" -m ${endpoint}/${model}`,
     add: command => `添加：${command}`,
   },
   disabled: '等待你的同意',
