@@ -5,6 +5,8 @@ import { keyringVault, type OpenEntry } from '../../electron/keys/keyring-vault.
 import { openKeys, variableFor } from '../../electron/keys/keys.ts';
 import { Secret } from '../../electron/keys/secret.ts';
 import { memoryVault } from '../../electron/keys/vault.ts';
+import type { Endpoint } from '../../electron/laboratory/endpoints.ts';
+import { secretForContender } from '../../electron/laboratory/secrets.ts';
 
 const origin = 'https://api.openai.com';
 const openai = { name: 'openai', keyVariables: ['OPENAI_API_KEY'] };
@@ -94,6 +96,35 @@ describe('a key', () => {
     expect(secret.last4).toBe('6789');
     expect(new Secret('short', 'memory').last4).toBe('');
     expect(secret.reveal()).toBe('canary-0123456789');
+  });
+});
+
+describe('a request', () => {
+  const endpoint: Endpoint = {
+    name: 'lab',
+    dialect: 'openai-chat',
+    flavour: null,
+    baseUrl: `${origin}/v1`,
+    keyVariables: [],
+    simulated: false,
+    origin: 'own',
+    enabled: true,
+    manners: {},
+  };
+
+  it.each([
+    [`${origin}/v2`, 'kept-0123456789'],
+    ['https://elsewhere.example/v1', null],
+    ['https://api.openai.com:8443/v1', null],
+    ['http://api.openai.com/v1', null],
+    ['nonsense', null],
+  ])('to %s gets the endpoint’s key only at the endpoint’s origin', async (baseUrl, key) => {
+    // A variable names no origin: here alone a key from one is held back.
+    for (const env of [{}, { ASSAY_KEY_LAB: 'kept-0123456789' }]) {
+      const keys = openKeys({ env, vault: memoryVault() });
+      await keys.set('lab', origin, 'kept-0123456789');
+      expect((await secretForContender(keys, endpoint, { baseUrl })).key).toBe(key);
+    }
   });
 });
 
