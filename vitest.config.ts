@@ -29,6 +29,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
+          // What a page comes to takes as long as the machine lets it.
+          expect: { poll: { timeout: 20_000 } },
           hookTimeout: 180_000,
         },
       },
