@@ -1,6 +1,6 @@
 // A browser host as its own process, with a data folder of its own, and a real browser to look at it.
 //
-//   const host = await startHost();                 the app, served
+//   const host = await startHost();                 the app, served; it has a key that may show nowhere
 //   const { open } = useBrowser();                  one browser per test file
 //   const page = await open(host.url);              a page that may not complain
 //
@@ -14,6 +14,7 @@ import { join, resolve } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { findChromium } from '../kit/chromium.ts';
+import { canaryEnv, canaryKey, folderHoldsNoKey, holdsNoKey } from './canary.ts';
 
 const top = resolve(import.meta.dirname, '../..');
 
@@ -30,18 +31,23 @@ export interface Host {
 /** `env` reaches the host: ASSAY_PRACTICE_SPEED, keys. */
 export async function startHost(env: Readonly<Record<string, string>> = {}): Promise<Host> {
   const home = await mkdtemp(join(tmpdir(), 'assay-e2e-'));
-  let { child, url } = await serve(home, env);
+  let { child, url, said } = await serve(home, env);
+  const end = async (): Promise<void> => {
+    await ended(child);
+    holdsNoKey('what the host printed', said());
+    await folderHoldsNoKey(home);
+  };
   return {
     home,
     get url() {
       return url;
     },
     async restart() {
-      await ended(child);
-      ({ child, url } = await serve(home, env));
+      await end();
+      ({ child, url, said } = await serve(home, env));
     },
     async close() {
-      await ended(child);
+      await end();
       await rm(home, { recursive: true, force: true });
     },
   };
@@ -50,11 +56,15 @@ export async function startHost(env: Readonly<Record<string, string>> = {}): Pro
 async function serve(
   home: string,
   env: Readonly<Record<string, string>>,
-): Promise<{ readonly child: ChildProcess; readonly url: string }> {
+): Promise<{ readonly child: ChildProcess; readonly url: string; said(): string }> {
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', 'electron/assay.mjs', 'serve', '--no-open'],
-    { cwd: top, env: { ...process.env, ...env, ASSAY_HOME: home }, stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      cwd: top,
+      env: { ...process.env, ...canaryEnv, ...env, ASSAY_HOME: home },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   );
   let said = '';
   const url = await new Promise<string>((found, failed) => {
@@ -67,7 +77,7 @@ async function serve(
     child.stderr.on('data', read);
     child.once('exit', code => failed(new Error(`the host ended with ${code}: ${said}`)));
   });
-  return { child, url };
+  return { child, url, said: () => said };
 }
 
 async function ended(child: ChildProcess): Promise<void> {
@@ -101,6 +111,9 @@ export function useBrowser(): Visit {
     });
   });
   afterEach(async () => {
+    const pages = browser.contexts().flatMap(context => context.pages());
+    for (const page of pages.filter(one => !one.isClosed()))
+      holdsNoKey(`the page ${page.url()}`, await page.content());
     await Promise.all(browser.contexts().map(context => context.close()));
     expect(complaints.splice(0)).toEqual([]);
   });
@@ -119,6 +132,7 @@ export function useBrowser(): Visit {
       page.on('console', message => {
         // A host that goes away is told by the page itself.
         const isRefused = message.text().includes('WebSocket connection to');
+        if (message.text().includes(canaryKey)) complaints.push('the key stands in the console');
         if (['error', 'warning'].includes(message.type()) && !isRefused) complaints.push(message.text());
       });
       await page.goto(url);

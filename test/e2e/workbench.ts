@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { SessionDocument } from '../../shared/session-file/document.ts';
+import { holdsNoKey } from './canary.ts';
 
 /** The column of a contender, by its whole name: `practice/o1-mini`. */
 export const lane = (page: Page, name: string): Locator => page.getByRole('article', { name, exact: true });
@@ -61,7 +62,9 @@ export async function exported(page: Page, entry: string): Promise<string> {
   await page.getByRole('button', { name: 'Report', exact: true }).click();
   const download = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: entry }).click();
-  return readFile(await (await download).path(), 'utf8');
+  const text = await readFile(await (await download).path(), 'utf8');
+  holdsNoKey(entry, text);
+  return text;
 }
 
 export const sessionFile = async (page: Page): Promise<SessionDocument> =>
