@@ -35,6 +35,12 @@ describe.each([
     await page.getByRole('button', { name: /^(Run|运行)/ }).waitFor();
     const found: string[] = [];
     const look = async (view: string): Promise<void> => {
+      // Looked at in the middle of loading, a label may have the colour of now and the ground of before.
+      await page.waitForLoadState('networkidle');
+      await page.evaluate(async () => {
+        await document.fonts.ready;
+        await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+      });
       found.push(...(await troubles(page)).map(trouble => `${view}: ${trouble}`));
     };
     await look('empty');
