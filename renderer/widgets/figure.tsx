@@ -3,6 +3,7 @@
 
 import { Tooltip } from '@base-ui/react/tooltip';
 import { memo } from 'react';
+import { shallow } from 'zustand/shallow';
 import { definitionOf } from '../../shared/format/definition.ts';
 import { formatReading } from '../../shared/format/format-reading.ts';
 import type { MeasureName } from '../../shared/format/measures.ts';
@@ -16,25 +17,12 @@ interface FigureProps {
   readonly early?: string;
 }
 
+/** Readings are worked out anew while a lane runs, most of them to the same. */
 export const FigureValue = memo(
   Figure,
   (before, after) =>
-    before.name === after.name && before.early === after.early && isSame(before.reading, after.reading),
+    before.name === after.name && before.early === after.early && shallow(before.reading, after.reading),
 );
-
-/** Readings are worked out anew while a lane runs, most of them to the same. */
-function isSame(one: Reading<number>, other: Reading<number>): boolean {
-  if (one === other) return true;
-  if (one.from === 'absent' || other.from === 'absent')
-    return one.from === 'absent' && other.from === 'absent' && one.why === other.why;
-  return (
-    one.value === other.value &&
-    one.from === other.from &&
-    one.rule === other.rule &&
-    one.interval?.[0] === other.interval?.[0] &&
-    one.interval?.[1] === other.interval?.[1]
-  );
-}
 
 function Figure({ name, reading, early }: FigureProps) {
   const language = useLanguage();

@@ -37,7 +37,7 @@ describe('a session at other prices', () => {
   });
 
   it('compares what it costs at those prices, not at the old ones', () => {
-    const ids = ['reads', 'writes'] as unknown as readonly ContenderId[];
+    const ids = ['reads' as ContenderId, 'writes' as ContenderId];
     const bills = [bill(3000, 100, 0), bill(100, 1000, 0)];
     const two: Trial = {
       ...trial,

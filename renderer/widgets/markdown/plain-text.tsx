@@ -32,12 +32,13 @@ function slicesOf(text: string): readonly string[] {
   if (text.length <= 2 * shortest) return [text];
   const slices: string[] = [];
   for (let at = 0; at < text.length;) {
-    const line = text.indexOf('\n', at + shortest);
-    const isNear = line !== -1 && line < at + longest;
-    const end = isNear ? line + 1 : Math.min(text.length, at + longest);
-    const cut = end + (end < text.length && isHigh(text.charCodeAt(end - 1)) ? 1 : 0);
-    slices.push(text.slice(at, cut));
-    at = cut;
+    // Only what may still belong to the slice is looked through: a line can be megabytes long.
+    const most = text.slice(at, at + longest);
+    const line = most.indexOf('\n', shortest);
+    const isInside = line === -1 && at + longest < text.length && isHigh(most.charCodeAt(longest - 1));
+    const end = at + (line === -1 ? most.length : line + 1) + (isInside ? 1 : 0);
+    slices.push(text.slice(at, end));
+    at = end;
   }
   return slices;
 }
