@@ -3,12 +3,12 @@
 
 import { Tooltip } from '@base-ui/react/tooltip';
 import { memo } from 'react';
-import { shallow } from 'zustand/shallow';
 import { definitionOf } from '../../shared/format/definition.ts';
 import { formatReading } from '../../shared/format/format-reading.ts';
 import type { MeasureName } from '../../shared/format/measures.ts';
 import type { Reading } from '../../shared/reading.ts';
 import { useLanguage } from '../store/app-store.ts';
+import { same } from '../store/same.ts';
 
 interface FigureProps {
   readonly name: MeasureName;
@@ -21,7 +21,7 @@ interface FigureProps {
 export const FigureValue = memo(
   Figure,
   (before, after) =>
-    before.name === after.name && before.early === after.early && shallow(before.reading, after.reading),
+    before.name === after.name && before.early === after.early && same(before.reading, after.reading),
 );
 
 function Figure({ name, reading, early }: FigureProps) {
