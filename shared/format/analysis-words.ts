@@ -25,6 +25,28 @@ export interface DifferenceFacts {
   readonly high: string;
 }
 
+/** What stands behind each figure of a pair, and why there is none. */
+export interface PairWords {
+  readonly interval: (low: string, high: string) => string;
+  readonly noInterval: string;
+  readonly ratio: (first: string, second: string) => string;
+  readonly difference: (first: string, second: string) => string;
+  /** What `n` counts, and how often one of the two had no figure. */
+  readonly over: (n: number, per: 'repeat' | 'prompt', lost: number) => string;
+  readonly logT: string;
+  readonly bootstrap: (method: 'bca' | 'percentile', draws: string, seed: number) => string;
+  readonly p: string;
+  readonly plan: string;
+  readonly why: {
+    readonly one_pair: string;
+    readonly few_pairs: (fewest: number) => string;
+    readonly no_scatter: string;
+    readonly apart: string;
+    readonly no_plan: string;
+    readonly hopeless: string;
+  };
+}
+
 export interface AccuracyFacts {
   readonly first: string;
   readonly second: string;
@@ -58,6 +80,7 @@ export interface AnalysisSentences {
   /** By how much in the figure's own unit: `value`, and an interval that goes with it. */
   readonly difference: (facts: DifferenceFacts) => string;
   readonly accuracy: (facts: AccuracyFacts) => string;
+  readonly pair: PairWords;
   /** Said where the same was asked more than once. */
   readonly looks: (n: number) => string;
   /** `X met every target in 3 of 4 runs (first answer at most 5.00 s).` */

@@ -95,6 +95,13 @@ const joined = ({ text, unit }: Figure): string => {
 export const formatQuantity = (value: number, unit: Unit, lang: Language): string =>
   joined(figureOf(value, unit, lang));
 
+/** `+1.20 s`, `−$0.0040`, `0`: a difference, and which way it goes. */
+export function formatSigned(value: number, unit: Unit, lang: Language): string {
+  const size = formatQuantity(Math.abs(value), unit, lang);
+  if (!/[1-9]/.test(size)) return size;
+  return `${value < 0 ? '−' : '+'}${size}`;
+}
+
 export const formatMs = (value: number, lang: Language): string => formatQuantity(value, 'ms', lang);
 export const formatUsd = (value: number, lang: Language): string => formatQuantity(value, 'usd', lang);
 export const formatTokens = (value: number, lang: Language): string => formatQuantity(value, 'tokens', lang);

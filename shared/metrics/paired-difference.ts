@@ -20,7 +20,7 @@ export interface PairedDifference {
 export const resampling = { seed: 1, resamples: 2000 } as const;
 
 /** A resample never leaves the data, and the range of fewer than six holds a middle less than 95 times in 100. */
-const fewestPairs = 6;
+export const fewestPairs = 6;
 
 /** `units`: one difference per prompt, or per repeat of the only one. */
 export function pairedDifference(units: readonly number[]): PairedDifference {

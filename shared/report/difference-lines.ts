@@ -3,8 +3,7 @@
 import { analysisSentences } from '../format/analysis-words.ts';
 import { definitionOf } from '../format/definition.ts';
 import type { Language } from '../format/language.ts';
-import type { Unit } from '../format/measures.ts';
-import { formatQuantity } from '../format/quantity.ts';
+import { formatSigned } from '../format/quantity.ts';
 import type { AccuracyRow } from '../metrics/accuracy.ts';
 import type { PairFigure } from '../metrics/pairs.ts';
 import type { Contender } from '../trial/contender.ts';
@@ -22,7 +21,7 @@ export const differenceLines = (
   rows.flatMap(({ first, second, difference }): readonly Verdict[] => {
     if (difference === null || difference.interval === null) return [];
     const { label, unit } = definitionOf(figure, lang);
-    const write = (value: number): string => signed(value, unit, lang);
+    const write = (value: number): string => formatSigned(value, unit, lang);
     const [low, high] = difference.interval;
     const text = analysisSentences(lang).difference({
       first: nameOf(first),
@@ -45,7 +44,7 @@ export const accuracyLines = (
 ): readonly Verdict[] =>
   rows.map(({ first, second, table, difference, p, ...row }) => {
     const { both, onlyFirst, onlySecond, neither } = table;
-    const points = (share: number): string => signed(share * 100, 'count', lang);
+    const points = (share: number): string => formatSigned(share * 100, 'count', lang);
     const text = analysisSentences(lang).accuracy({
       first: nameOf(first),
       second: nameOf(second),
@@ -63,10 +62,3 @@ export const accuracyLines = (
     });
     return { text, isFirm: row.verdict !== 'not_separated' };
   });
-
-/** `+1.20 s`, `−$0.0040`, `0`. */
-function signed(value: number, unit: Unit, lang: Language): string {
-  const size = formatQuantity(Math.abs(value), unit, lang);
-  if (!/[1-9]/.test(size)) return size;
-  return `${value < 0 ? '−' : '+'}${size}`;
-}

@@ -9,35 +9,11 @@ import { comparisonLines } from '../../shared/report/comparison-lines.ts';
 import { reportHtml } from '../../shared/report/html.ts';
 import { reportMarkdown } from '../../shared/report/markdown.ts';
 import { reportOf } from '../../shared/report/report-model.ts';
-import { documentOf } from '../../shared/session-file/document-of.ts';
 import type { SessionDocument } from '../../shared/session-file/document.ts';
-import type { ContenderId } from '../../shared/trial/contender.ts';
-import type { Judgement, Judgements } from '../../shared/trial/judgement.ts';
 import { schemaErrors } from '../kit/json-schema.ts';
-import { sampleSession, sampleTrial } from '../kit/sample-trial.ts';
-import { contender, lane } from '../metrics/lanes.ts';
+import { judgedPairs } from '../kit/judged-pairs.ts';
 
-/** Eight repeats of `quick` and `slow`, a second apart or so; `+` passed, `-` did not. */
-function judgedDocument(quick: string, slow: string): SessionDocument {
-  const judgements: Record<string, Judgement> = {};
-  const lanes = Object.entries({ quick, slow }).flatMap(([id, verdicts]) =>
-    [...verdicts].map((sign, i) => {
-      const endMs = id === 'quick' ? 1000 + i * 10 : 2000 + i * 25;
-      const script = { contender: { id: id as ContenderId, model: id }, repeat: i + 1, endMs };
-      const made = lane({ ...script, answer: [[500, 'x']] });
-      judgements[made.id] = { verdict: sign === '+' ? 'pass' : 'fail' };
-      return made;
-    }),
-  );
-  const lineup = ['quick', 'slow'].map(id => contender({ id: id as ContenderId, model: id }));
-  const trial = { ...sampleTrial(1), lineup, lanes };
-  return documentOf({
-    session: { ...sampleSession(trial), lineup, judgements: judgements as Judgements },
-    trials: [trial],
-    app: '0.1.0',
-    exportedAt: '2026-11-21T11:00:00.000Z',
-  });
-}
+const judgedDocument = (quick: string, slow: string): SessionDocument => judgedPairs(quick, slow).document;
 
 const said = (document: SessionDocument, lang: 'en' | 'zh') =>
   comparisonLines(document, lang).map(({ text }) => text);

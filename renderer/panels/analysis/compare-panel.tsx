@@ -10,6 +10,7 @@ import { analysisWords } from '../../i18n/analysis.ts';
 import { useColumns, useTrialOf } from '../../store/analysis.ts';
 import { useApp, useLanguage, type TrialHead } from '../../store/app-store.ts';
 import { CopyButton } from '../../widgets/copy-button.tsx';
+import { AccuracyLines } from './accuracy-lines.tsx';
 import { ColumnMenu } from './column-menu.tsx';
 import { CompareTable } from './compare-table.tsx';
 import { EffortCharts } from './effort-charts.tsx';
@@ -32,6 +33,7 @@ export default function ComparePanel({ trial: head }: { readonly trial: TrialHea
     () => judgedTexts(judgedIn([trial], session?.judgements, session?.votes), words, language),
     [trial, session, words, language],
   );
+  const alone = useMemo(() => [trial], [trial]);
   const rows = (): readonly (readonly string[])[] => [
     [
       words.repeatsEach(trial.options.repeats),
@@ -53,6 +55,7 @@ export default function ComparePanel({ trial: head }: { readonly trial: TrialHea
       <div className="compare-main">
         <CompareTable trial={trial} sheet={sheet} judged={judged} />
         <VerdictLines trial={trial} names={names} />
+        <AccuracyLines trials={alone} names={names} />
         <p className="compare-foot">
           {sheet.warnings.map(text => (
             <span key={text} className="warn">

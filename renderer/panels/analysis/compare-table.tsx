@@ -1,7 +1,6 @@
 // The table itself: one row per contender, every cell with its spread, and on hover or focus how it
 // is known.
 
-import { Tooltip } from '@base-ui/react/tooltip';
 import type { CompareSheet, SheetColumn } from '../../../shared/report/compare-sheet.ts';
 import type { CompareCell } from '../../../shared/report/compare-table.ts';
 import { colourOf } from '../../../shared/report/short-names.ts';
@@ -10,6 +9,7 @@ import type { Trial } from '../../../shared/trial/trial.ts';
 import { analysisWords } from '../../i18n/analysis.ts';
 import { useLanguage } from '../../store/app-store.ts';
 import { ContenderLabel } from '../../widgets/contender-label.tsx';
+import { ToldCell } from './told-cell.tsx';
 
 interface CompareTableProps {
   readonly trial: Trial;
@@ -59,24 +59,21 @@ function Cell({ cell, column }: { readonly cell: CompareCell; readonly column: S
   const state = cell.best === null ? (cell.value === null ? 'none' : undefined) : `best ${cell.best}`;
   return (
     <td className={state} data-compare={figure} data-value={cell.value ?? ''}>
-      <Tooltip.Root>
-        <Tooltip.Trigger className="figure">
-          {cell.text}
-          {cell.mark !== '' && <sup>{cell.mark}</sup>}
-          {cell.spread !== '' && <small> {cell.spread}</small>}
-          {cell.n !== '' && <small> {cell.n}</small>}
-        </Tooltip.Trigger>
-        <Tooltip.Portal>
-          <Tooltip.Positioner sideOffset={6} className="above">
-            <Tooltip.Popup className="tip">
-              <strong>{definition.label}</strong>
-              <p>{cell.title}</p>
-              <p>{definition.sentence}</p>
-              <code>{definition.formula}</code>
-            </Tooltip.Popup>
-          </Tooltip.Positioner>
-        </Tooltip.Portal>
-      </Tooltip.Root>
+      <ToldCell
+        tip={
+          <>
+            <strong>{definition.label}</strong>
+            <p>{cell.title}</p>
+            <p>{definition.sentence}</p>
+            <code>{definition.formula}</code>
+          </>
+        }
+      >
+        {cell.text}
+        {cell.mark !== '' && <sup>{cell.mark}</sup>}
+        {cell.spread !== '' && <small> {cell.spread}</small>}
+        {cell.n !== '' && <small> {cell.n}</small>}
+      </ToldCell>
     </td>
   );
 }

@@ -1,4 +1,5 @@
-// The leader of one figure against each of the others, pair by pair, with intervals.
+// The leader of one figure against each of the others, pair by pair, with intervals; and who of the
+// judged passes more often, over the same trials.
 
 import { useMemo, useState } from 'react';
 import { analysisSentences } from '../../../shared/format/analysis-words.ts';
@@ -10,11 +11,14 @@ import {
   pairRows,
   type PairFigure,
 } from '../../../shared/metrics/pairs.ts';
-import type { ContenderId } from '../../../shared/trial/contender.ts';
+import { pairColumns, pairSheet } from '../../../shared/report/pair-sheet.ts';
+import type { Contender, ContenderId } from '../../../shared/trial/contender.ts';
 import type { Trial } from '../../../shared/trial/trial.ts';
 import { analysisWords } from '../../i18n/analysis.ts';
 import { useTrials } from '../../store/analysis.ts';
 import { useLanguage } from '../../store/app-store.ts';
+import { AccuracyLines } from './accuracy-lines.tsx';
+import { PairCell } from './pair-cell.tsx';
 
 interface PairTableProps {
   readonly trial: Trial;
@@ -31,6 +35,7 @@ export function PairTable({ trial, names }: PairTableProps) {
     () => trials.filter(other => other.lineup.every(({ id }) => trial.lineup.some(own => own.id === id))),
     [trials, trial],
   );
+  const nameOf = ({ id, model }: Contender): string => names.get(id) ?? model;
   const rows = useMemo(() => pairRows(series, figure), [series, figure]);
   const figures = useMemo(
     () => pairFigures.filter(name => name !== 'e2ePenalisedMs' || isPenalised(series)),
@@ -56,33 +61,33 @@ export function PairTable({ trial, names }: PairTableProps) {
       {rows.length === 0 ? (
         <p className="faint">{words.noPairs}</p>
       ) : (
-        <table className="compare">
+        <table className="compare" aria-label={words.pairs}>
           <thead>
             <tr>
               <th scope="col">{words.pairFirst}</th>
               <th scope="col">{words.pairSecond}</th>
-              <th scope="col">{words.pairRatio}</th>
-              <th scope="col">{words.pairInterval}</th>
-              <th scope="col">{words.pairP}</th>
-              <th scope="col">{words.pairN}</th>
-              <th scope="col">{words.pairMore}</th>
+              {pairColumns.map(column => (
+                <th key={column} scope="col">
+                  {words.pairColumns[column]}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ first, second, ratio, interval, p, verdict, n, moreWanted }) => (
+            {pairSheet(rows, figure, nameOf, language).map(({ first, second, cells }) => (
               <tr key={second.id}>
-                <th scope="row">{names.get(first.id) ?? first.model}</th>
-                <td>{names.get(second.id) ?? second.model}</td>
-                <td className={verdict === 'first_less' ? 'best apart' : undefined}>{ratio.toFixed(2)}</td>
-                <td>{interval ? `${interval[0].toFixed(2)}–${interval[1].toFixed(2)}` : '–'}</td>
-                <td>{p === null ? '–' : p.toFixed(3)}</td>
-                <td>{n}</td>
-                <td>{moreWanted ?? '–'}</td>
+                <th scope="row">{nameOf(first)}</th>
+                <td>{nameOf(second)}</td>
+                {pairColumns.map(column => (
+                  <PairCell key={column} column={column} cell={cells[column]} figure={figure} />
+                ))}
               </tr>
             ))}
           </tbody>
         </table>
       )}
+      {/* Of one trial they stand above, with what its runs show. */}
+      {series.length > 1 && <AccuracyLines trials={series} names={names} />}
     </details>
   );
 }

@@ -53,6 +53,35 @@ export const analysis: AnalysisSentences = {
     const few = couldShow ? '' : ' With fewer than six on which they differ, nothing could be shown.';
     return `${found}: ${numbers}; ${test}.${few}`;
   },
+  pair: {
+    interval: (low, high) => `${low} to ${high}`,
+    noInterval: 'no interval',
+    ratio: (first, second) => `${second} over ${first}, the geometric mean of the pairs.`,
+    difference: (first, second) => `${second} less ${first}, the mean of the pairs.`,
+    over: (n, per, lost) => {
+      const counted =
+        per === 'prompt'
+          ? `${n} prompts, each counted once.`
+          : `${n} ${n === 1 ? 'repeat' : 'repeats'} of one prompt.`;
+      return lost === 0
+        ? counted
+        : `${counted} Left out, as one of the two had no figure: ${lost} ${lost === 1 ? 'pair' : 'pairs'}.`;
+    },
+    logT: '95 % interval: Student’s t on the logarithms of the ratios.',
+    bootstrap: (method, draws, seed) =>
+      `95 % interval: bootstrap (${method === 'bca' ? 'BCa' : method}) of whole pairs, ${draws} draws from seed ${seed}.`,
+    p: 'Sign-flip test, corrected by Holm for all pairs of contenders in this figure.',
+    plan: 'Pairs still wanted to tell the two apart, if the ratio stays as it is.',
+    why: {
+      one_pair: 'One pair says nothing of chance.',
+      few_pairs: fewest =>
+        `No interval: fewer than ${fewest} pairs drawn again hold the true mean less often than 95 in 100.`,
+      no_scatter: 'No interval: every pair differs by the same.',
+      apart: 'The interval of the ratio leaves out 1: no more are wanted.',
+      no_plan: 'Fewer than three pairs are no ground for a plan.',
+      hopeless: 'A thousand pairs would not tell them apart, if the ratio stays as it is.',
+    },
+  },
   looks: n => `The same was asked and looked at ${n} times: the more often, the likelier a chance find.`,
   counted: (n, per) => (per === 'prompt' ? '.' : ` (${n} ${n === 1 ? 'repeat' : 'repeats'}).`),
   enough: ({ model, effort, best, score, bestScore, saving }) =>

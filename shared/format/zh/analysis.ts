@@ -51,6 +51,29 @@ export const analysis: AnalysisSentences = {
     const few = couldShow ? '' : '两者结果不同的不足六处，什么都证明不了。';
     return `${found}：${numbers}；${test}。${few}`;
   },
+  pair: {
+    interval: (low, high) => `${low} 至 ${high}`,
+    noInterval: '无区间',
+    ratio: (first, second) => `${second} 除以 ${first}，各对的几何平均。`,
+    difference: (first, second) => `${second} 减 ${first}，各对的平均。`,
+    over: (n, per, lost) => {
+      const counted = per === 'prompt' ? `${n} 个提示词，每个算一次。` : `同一提示词的 ${n} 次重复。`;
+      return lost === 0 ? counted : `${counted}另有 ${lost} 对因一方没有数字而未计入。`;
+    },
+    logT: '95 % 区间：对比值的对数作 Student t 区间。',
+    bootstrap: (method, draws, seed) =>
+      `95 % 区间：以整对重抽的自助法（${method === 'bca' ? 'BCa' : '百分位'}），抽 ${draws} 次，种子 ${seed}。`,
+    p: '符号翻转检验，按 Holm 对该数字的全部参试模型对作校正。',
+    plan: '若比值保持不变，要分出两者还需多少对。',
+    why: {
+      one_pair: '只有一对，看不出是否偶然。',
+      few_pairs: fewest => `没有区间：少于 ${fewest} 对时，重抽的范围含有真值的次数不到百分之九十五。`,
+      no_scatter: '没有区间：每一对相差都一样。',
+      apart: '比值的区间不含 1：无需更多。',
+      no_plan: '不足三对，无从估计。',
+      hopeless: '若比值保持不变，一千对也分不出。',
+    },
+  },
   looks: n => `同样的问题问过并看过 ${n} 次：看得越多，越容易碰上偶然的结果。`,
   counted: (n, per) => (per === 'repeat' ? `（${n} 次重复）。` : '。'),
   enough: ({ model, effort, best, score, bestScore, saving }) =>

@@ -7,7 +7,18 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answeredSession } from '../../kit/answered-session.ts';
 import { startHost, useBrowser, type Host } from '../host.ts';
-import { bringIn, clipboard, newSession, pick, setLineup, settled, writePrompt } from '../workbench.ts';
+import { judgedPairs } from '../../kit/judged-pairs.ts';
+import {
+  bringIn,
+  clipboard,
+  exported,
+  newSession,
+  pick,
+  sessionFile,
+  setLineup,
+  settled,
+  writePrompt,
+} from '../workbench.ts';
 
 const { open } = useBrowser();
 let host: Host;
@@ -44,6 +55,37 @@ describe('a trial looked at closely', () => {
     expect(table).toMatch(/o1-mini\t/);
     await study.getByRole('button', { name: 'Copy as Markdown' }).click();
     await expect.poll(() => clipboard(page)).toMatch(/^\|.*\|\n\| ?:?-/);
+  });
+
+  it('Compare: by how much two differ and who passes more often, as the session file and the report have it', async () => {
+    const page = await open(host.url);
+    const { document } = judgedPairs('+++++++-', '+-------');
+    await bringIn(
+      page,
+      'two judged',
+      JSON.stringify({ ...document, session: { ...document.session, title: 'two judged' } }),
+    );
+    await page.getByRole('tab', { name: 'Compare' }).click();
+    const study = page.getByRole('region', { name: 'Analysis' });
+    await study.getByText('Paired differences').click();
+    const figure = study
+      .getByRole('table', { name: 'Paired differences' })
+      .locator('[data-pair="difference"]');
+    await figure.waitFor();
+    const file = await sessionFile(page);
+    const row = file.comparisons?.find(one => one.figure === 'e2eMs');
+    expect(row?.difference?.interval).not.toBeNull();
+    expect(Number(await figure.getAttribute('data-value'))).toBe(row?.difference?.value);
+    const report = await exported(page, 'Markdown');
+    const [value = '', low = '', high = ''] = ((await figure.textContent()) ?? '').split(/ (?=\+1)| to /);
+    expect(report).toContain(`${value} on average (95 % interval ${low} to ${high})`);
+    const verdict = await study.getByText('McNemar').textContent();
+    expect(verdict).toContain('7 against 1 of 8 pairs passed');
+    expect(verdict).toContain(`p = ${file.accuracy?.[0]?.p.toFixed(3)}`);
+    // How it is known is told to whoever comes by keyboard.
+    await figure.getByRole('button').focus();
+    for (const key of ['Shift+Tab', 'Tab']) await page.keyboard.press(key);
+    await page.getByText('bootstrap (BCa) of whole pairs').waitFor();
   });
 
   it('Timeline: zoomed and read by keyboard alone', async () => {
