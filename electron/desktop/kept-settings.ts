@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import ElectronStore from 'electron-store';
 import { ownFolder } from '../store/own-folder.ts';
+import { readWhenChanged } from '../store/read-when-changed.ts';
 import { setAside, type SettingsStore } from '../store/settings.ts';
 
 /** `warning` says where a file that could not be read was moved to; null: all is well. */
@@ -21,6 +22,9 @@ export function keptSettings(
   });
   return {
     warning,
-    kept: { get: key => store.get(key), set: (key, value) => store.set(key, value) },
+    kept: readWhenChanged(store.path, {
+      get: key => store.get(key),
+      set: (key, value) => store.set(key, value),
+    }),
   };
 }

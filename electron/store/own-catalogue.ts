@@ -4,6 +4,7 @@
 
 import { z } from 'zod';
 import type { SettingsStore } from './settings.ts';
+import { shapedValue } from './shaped-value.ts';
 
 const ownPrice = z.object({
   input: z.number().min(0),
@@ -84,22 +85,25 @@ interface Named {
 const isSame = (a: Named, b: Named): boolean => a.endpoint === b.endpoint && a.model === b.model;
 
 export function openOwnCatalogue(store: SettingsStore): OwnCatalogue {
-  const allManners = (): Record<string, Manners> =>
+  const allManners = shapedValue(store, 'manners', value =>
     z
       .record(z.string(), manners)
       .catch({})
-      .parse(store.get('manners') ?? {});
-  const models = (): readonly KeptModel[] =>
+      .parse(value ?? {}),
+  );
+  const models = shapedValue(store, 'models', value =>
     z
       .array(ownModel)
       .catch([])
-      .parse(store.get('models') ?? []);
-  const prices = (): readonly z.infer<typeof modelPrice>[] =>
+      .parse(value ?? []),
+  );
+  const prices = shapedValue(store, 'prices', value =>
     z
       .array(modelPrice)
       .catch([])
-      .parse(store.get('prices') ?? []);
-  const lists = (): z.infer<typeof listed> => listed.catch({}).parse(store.get('listed') ?? {});
+      .parse(value ?? []),
+  );
+  const lists = shapedValue(store, 'listed', value => listed.catch({}).parse(value ?? {}));
 
   return {
     manners: endpoint => allManners()[endpoint] ?? {},

@@ -9,6 +9,8 @@ import { savedLineup } from '../../shared/contract/contract.ts';
 import type { Settings } from '../../shared/contract/views.ts';
 import { ownFolder } from './own-folder.ts';
 import { openOwnCatalogue, type OwnCatalogue } from './own-catalogue.ts';
+import { shapedValue } from './shaped-value.ts';
+import { readWhenChanged } from './read-when-changed.ts';
 
 /** What conf and electron-store have in common, as far as it is used. */
 export interface SettingsStore {
@@ -83,8 +85,8 @@ const calibrations = z.object({
 });
 
 export function openSettings(store: SettingsStore, warning: string | null = null): SettingsPort {
-  const read = (): Settings => shape.parse(store.get('settings') ?? {});
-  const endpoints = (): readonly OwnEndpoint[] => own.catch([]).parse(store.get('endpoints') ?? []);
+  const read = shapedValue(store, 'settings', value => shape.parse(value ?? {}));
+  const endpoints = shapedValue(store, 'endpoints', value => own.catch([]).parse(value ?? []));
   return {
     warning,
     own: openOwnCatalogue(store),
@@ -124,7 +126,11 @@ export async function confSettings(folder: string, now: number): Promise<Setting
     accessPropertiesByDotNotation: false,
     projectName: 'assay',
   });
-  return openSettings({ get: key => conf.get(key), set: (key, value) => conf.set(key, value) }, warning);
+  const kept = readWhenChanged(conf.path, {
+    get: key => conf.get(key),
+    set: (key, value) => conf.set(key, value),
+  });
+  return openSettings(kept, warning);
 }
 
 export function setAside(file: string, now: number): string | null {
