@@ -9,8 +9,13 @@ import { loadMonaco, type Monaco } from './monaco.ts';
 interface DiffEditorProps {
   readonly label: string;
   readonly language: Language;
-  readonly left: string;
-  readonly right: string;
+  readonly left: Side;
+  readonly right: Side;
+}
+
+interface Side {
+  readonly name: string;
+  readonly text: string;
 }
 
 type Made = ReturnType<Monaco['editor']['createDiffEditor']>;
@@ -73,14 +78,19 @@ export function DiffEditor({ label, language, left, right }: DiffEditorProps) {
     const { monaco, editor } = made;
     const before = editor.getModel();
     const model = (text: string) => monaco.editor.createModel(text, 'plaintext');
-    editor.setModel({ original: model(left), modified: model(right) });
+    editor.setModel({ original: model(left.text), modified: model(right.text) });
     before?.original.dispose();
     before?.modified.dispose();
-  }, [made, left, right]);
+  }, [made, left.text, right.text]);
+
+  useEffect(() => {
+    made?.editor.getOriginalEditor().updateOptions({ ariaLabel: `${label}: ${left.name}` });
+    made?.editor.getModifiedEditor().updateOptions({ ariaLabel: `${label}: ${right.name}` });
+  }, [made, label, left.name, right.name]);
 
   useEffect(() => {
     made?.monaco.editor.setTheme(`assay-${theme}`);
   }, [made, theme]);
 
-  return <div ref={place} className="diff-place" role="group" aria-label={label} />;
+  return <div ref={place} className="diff-place" role="group" aria-label={label} aria-busy={!made} />;
 }

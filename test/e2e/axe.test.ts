@@ -35,8 +35,9 @@ describe.each([
     await page.getByRole('button', { name: /^(Run|运行)/ }).waitFor();
     const found: string[] = [];
     const look = async (view: string): Promise<void> => {
-      // Looked at in the middle of loading, a label may have the colour of now and the ground of before.
+      // Looked at in the middle of loading, a view is not there yet, or has the colour of now on the ground of before.
       await page.waitForLoadState('networkidle');
+      await expect.poll(() => page.locator('[aria-busy=true]').count()).toBe(0);
       await page.evaluate(async () => {
         await document.fonts.ready;
         await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));

@@ -57,6 +57,7 @@ export const analysisEnglish = {
     total: 'total',
     each: 'per answer',
     reported: 'told by the provider',
+    madeUp: 'made up of',
     answers: 'answers',
     unknown: (n: number): string => `${plural(n, 'lane', 'lanes')} with no known cost`,
     price: 'price per million tokens',

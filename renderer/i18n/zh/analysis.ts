@@ -55,6 +55,7 @@ export const analysisChinese: AnalysisWords = {
     total: '合计',
     each: '每个回答',
     reported: '提供方所报',
+    madeUp: '构成',
     answers: '回答数',
     unknown: n => `${n} 条费用未知`,
     price: '每百万词元价格',

@@ -71,7 +71,13 @@ function Study({ trial }: { readonly trial: TrialHead }) {
             const Panel = panels[name];
             return (
               <Tabs.Panel key={name} value={name} className="study-panel" style={{ height }}>
-                <Suspense fallback={<p className="faint">{words.loading}</p>}>
+                <Suspense
+                  fallback={
+                    <p className="faint" aria-busy="true">
+                      {words.loading}
+                    </p>
+                  }
+                >
                   <Panel trial={trial} />
                 </Suspense>
               </Tabs.Panel>

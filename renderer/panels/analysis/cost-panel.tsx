@@ -36,7 +36,9 @@ export default function CostPanel({ trial: head }: { readonly trial: TrialHead }
         <thead>
           <tr>
             <th scope="col">{words.contender}</th>
-            <th scope="col" className="cost-bar-head" />
+            <th scope="col" className="cost-bar-head">
+              {words.cost.madeUp}
+            </th>
             <th scope="col">{words.cost.total}</th>
             {costPartNames.map(name => (
               <th key={name} scope="col">

@@ -74,7 +74,7 @@ export default function DiffPanel({ trial: head }: { readonly trial: TrialHead }
         {picker('left', left)}
         {picker('right', right)}
       </div>
-      <DiffEditor label={words.diff.editor} language={language} left={left.text} right={right.text} />
+      <DiffEditor label={words.diff.editor} language={language} left={left} right={right} />
     </div>
   );
 }
