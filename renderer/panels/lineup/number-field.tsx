@@ -1,5 +1,7 @@
 // A number that may be missing. Told when the field is left or Enter is pressed, not with each digit.
 
+import { useEffect, useRef } from 'react';
+
 interface NumberFieldProps {
   readonly label: string;
   readonly value: number | null;
@@ -12,24 +14,29 @@ interface NumberFieldProps {
 }
 
 export function NumberField({ label, value, smallest, largest, step, hint, onChange }: NumberFieldProps) {
+  const input = useRef<HTMLInputElement>(null);
+  // Written into the field that is there: another in its place would take the keyboard away.
+  useEffect(() => {
+    if (input.current) input.current.value = written(value);
+  }, [value]);
   const tell = (field: HTMLInputElement): void => {
     const read = field.valueAsNumber;
     const next = Number.isFinite(read) ? Math.min(largest, Math.max(smallest, read)) : null;
-    if (next !== null) field.value = String(step >= 1 ? Math.round(next) : next);
     const told = next !== null && step >= 1 ? Math.round(next) : next;
+    if (told !== null) field.value = written(told);
     if (told !== value) onChange(told);
   };
   return (
     <label>
       {label}
       <input
-        key={String(value)}
+        ref={input}
         type="number"
         min={smallest}
         max={largest}
         step={step >= 1 ? step : 'any'}
         placeholder={hint}
-        defaultValue={value ?? ''}
+        defaultValue={written(value)}
         onBlur={event => tell(event.target)}
         onKeyDown={event => {
           if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) tell(event.currentTarget);
@@ -38,3 +45,5 @@ export function NumberField({ label, value, smallest, largest, step, hint, onCha
     </label>
   );
 }
+
+const written = (value: number | null): string => (value === null ? '' : String(value));

@@ -109,6 +109,33 @@ describe('a lineup', () => {
     await expect.poll(() => chips(page)).toEqual(swept);
   });
 
+  it('keeps the keyboard in a field whose number was told by Enter', async () => {
+    const page = await newSession();
+    await setLineup(page, ['practice/gpt-4o']);
+    const form = await contenderForm(page, 'practice/gpt-4o');
+    await form.getByLabel('Effort').selectOption('budget');
+    for (const [name, typed, told, chip] of [
+      ['Output limit, tokens', '500', '500', 'limit 500'],
+      ['Temperature', '9', '2', 'limit 500'],
+      ['Top-p', '0.5', '0.5', 'limit 500'],
+      ['Thinking budget, tokens', '2048', '2048', '2,048'],
+    ] as const) {
+      const field = form.getByLabel(name, { exact: true });
+      await field.fill(typed);
+      await page.keyboard.press('Enter');
+      await expect.poll(async () => (await chips(page)).join()).toContain(chip);
+      expect(await field.inputValue()).toBe(told);
+      expect(await field.evaluate(element => element === document.activeElement)).toBe(true);
+    }
+    // What is typed next lands in the same field.
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('1024');
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await chips(page)).join()).toContain('1,024');
+    await page.keyboard.press('Escape');
+    expect((await chips(page)).join()).toContain('limit 500');
+  });
+
   it('is told what a trial costs more, remembers it after a restart, and stops at the cap', async () => {
     const page = await newSession();
     await writePrompt(page, 'What is 17 times 23?');
