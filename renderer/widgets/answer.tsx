@@ -30,27 +30,26 @@ export function Answer({ text, isStreaming }: { readonly text: string; readonly 
           {isStreaming && <span className="caret" aria-hidden="true" />}
         </div>
       </AskToOpen>
-      {!isStreaming && (
-        <div className="answer-tools">
-          <button
-            type="button"
-            className="quiet"
-            aria-pressed={isPlain || isLong}
-            disabled={isLong}
-            title={isLong ? words.tooLong : undefined}
-            onClick={() => setPlain(!isPlain)}
-          >
-            {words.plain}
-          </button>
-          <button
-            type="button"
-            className="quiet"
-            onClick={() => void navigator.clipboard.writeText(withoutUnseen(text))}
-          >
-            {words.copy}
-          </button>
-        </div>
-      )}
+      {/* There from the start, so that nothing moves when the answer is whole. */}
+      <div className="answer-tools" style={{ visibility: isStreaming ? 'hidden' : 'visible' }}>
+        <button
+          type="button"
+          className="quiet"
+          aria-pressed={isPlain || isLong}
+          disabled={isLong}
+          title={isLong ? words.tooLong : undefined}
+          onClick={() => setPlain(!isPlain)}
+        >
+          {words.plain}
+        </button>
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => void navigator.clipboard.writeText(withoutUnseen(text))}
+        >
+          {words.copy}
+        </button>
+      </div>
       <OpenDialog address={address} onClose={() => ask(null)} />
     </div>
   );

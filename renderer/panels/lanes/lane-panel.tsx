@@ -92,7 +92,7 @@ const LaneBody = memo(function LaneBody({
   const language = useLanguage();
   const words = wordsFor(language);
   const findings = useFindings(lane);
-  const frame = useFollow(isRunning);
+  const frame = useFollow(isRunning, lane.id);
   return (
     // Scrolled by the arrow keys once it has focus: long answers are read without a pointer.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

@@ -31,7 +31,7 @@ export function Thinking({ lane }: { readonly lane: Lane }) {
   const language = useLanguage();
   const words = wordsFor(language);
   const [isOpen, setOpen] = useState(true);
-  const frame = useFollow(lane.phase === 'thinking');
+  const frame = useFollow(lane.phase === 'thinking', lane.id);
   const kind = wordsOf(language).reasoning[lane.reasoningKind].word;
   const tokens = lane.usage.reasoningTokens;
   if (

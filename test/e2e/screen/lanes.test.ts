@@ -1,7 +1,7 @@
 // One answer and what can be done with it: stopped, asked again, continued, copied, read as it is;
 // what the person makes of it, in the open and blind; and a whole trial without a pointer.
 
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startHost, useBrowser, type Host } from '../host.ts';
 import {
@@ -72,6 +72,44 @@ describe('a lane', () => {
     const plain = lane(page, 'practice/gpt-4o').getByRole('button', { name: 'Plain text' });
     await plain.click();
     await expect.poll(() => plain.getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('is followed to its end, tools included; whoever scrolled up stays there, and reads on unmoved', async () => {
+    const page = await ready(slow, ['practice/gpt-4o', 'practice/o1-mini']);
+    await page.setViewportSize({ width: 1024, height: 600 });
+    await page.getByRole('button', { name: /^Run/ }).click();
+    const [column, other] = [lane(page, 'practice/gpt-4o'), lane(page, 'practice/o1-mini')];
+    const body = (of: Locator): Locator => of.getByRole('group', { name: 'Answers' });
+    const place = (of: Locator) =>
+      body(of).evaluate(({ scrollTop, scrollHeight, clientHeight }) => ({
+        top: scrollTop,
+        left: scrollHeight - clientHeight - scrollTop,
+        hidden: scrollHeight - clientHeight,
+      }));
+    // The one reader scrolls up while it is written; the other is left at the end.
+    await expect.poll(async () => (await place(other)).hidden).toBeGreaterThan(60);
+    await body(other).hover();
+    await page.mouse.wheel(0, -2_000);
+    await expect.poll(async () => (await place(other)).top).toBe(0);
+    for (const name of ['practice/gpt-4o', 'practice/o1-mini'])
+      expect(await settled(page, name)).toBe('complete');
+    expect((await place(other)).top).toBe(0);
+    expect((await place(other)).left).toBeGreaterThan(60);
+
+    await expect.poll(async () => (await place(column)).hidden).toBeGreaterThan(60);
+    await expect.poll(async () => Math.round((await place(column)).left)).toBe(0);
+    const frame = await body(column).boundingBox();
+    for (const name of ['Plain text', 'Copy']) {
+      const tool = await column.getByRole('button', { name, exact: true }).boundingBox();
+      expect(tool!.y + tool!.height).toBeLessThanOrEqual(frame!.y + frame!.height);
+    }
+    // What is opened in it now moves nothing under the hand that opened it.
+    await body(column).hover();
+    await page.mouse.wheel(0, -2_000);
+    await expect.poll(async () => (await place(column)).top).toBe(0);
+    await column.getByText('All figures').click();
+    await column.getByRole('table').waitFor();
+    expect((await place(column)).top).toBe(0);
   });
 
   it('shows its repeats, each a press away, and their spread', async () => {
