@@ -24,6 +24,16 @@ async function newSession(): Promise<Page> {
   return page;
 }
 
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const apart = (a: Box, b: Box): boolean =>
+  a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+
 describe('a prompt', () => {
   it('takes variables, files and samples, tells its tokens, and is found in other sessions', async () => {
     const page = await newSession();
@@ -160,6 +170,32 @@ describe('a lineup', () => {
       expect(await kept.getByRole('checkbox', { name }).isChecked()).toBe(true);
     }
     expect(await later.getByRole('spinbutton', { name: 'Cap, $' }).inputValue()).toBe('1e-7');
+  });
+
+  it.each([
+    ['English', 'en-GB', /^No value yet: one, two$/, /tokens, /, /of play money/],
+    ['Chinese', 'zh-CN', /^还没有值：/, /个词元/, /模拟货币/],
+  ])('tells size and price whole at 200 % zoom, in %s', async (_name, locale, ...lines) => {
+    const page = await open(host.url, { locale, viewport: { width: 720, height: 450 } });
+    await page.getByRole('button', { name: /^(Run|运行)/ }).waitFor();
+    const editor = page.getByRole('textbox', { name: /^(Prompt|提示词)$/ });
+    await editor.focus();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText('Say {{one}} and {{two}}.');
+    const boxes = [];
+    for (const line of lines) {
+      const text = page.getByText(line);
+      await text.waitFor();
+      const cut = await text.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+      expect(cut).toBeLessThanOrEqual(0);
+      boxes.push((await text.boundingBox())!);
+    }
+    const tabs = (await page.getByRole('tablist').first().boundingBox())!;
+    const frame = (await page.locator('.editor').boundingBox())!;
+    for (const [index, box] of boxes.entries()) {
+      expect(box.x + box.width).toBeLessThanOrEqual(720);
+      for (const other of [tabs, frame, ...boxes.slice(index + 1)]) expect(apart(box, other)).toBe(true);
+    }
   });
 
   it('keeps every choice within reach at 200 % zoom', async () => {
