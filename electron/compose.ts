@@ -15,6 +15,7 @@ import type { Trial } from '../shared/trial/trial.ts';
 import { dialectFor } from './dialects/index.ts';
 import { Engine } from './engine/engine.ts';
 import type { Clock, Journal, Ports, Wire } from './engine/ports.ts';
+import { readTogether } from './engine/read-together.ts';
 import { recovered } from './engine/recover.ts';
 import { openKeys } from './keys/keys.ts';
 import { memoryVault, type Vault } from './keys/vault.ts';
@@ -132,7 +133,7 @@ export async function composeAssay(options: AssayOptions): Promise<Assay> {
     allowance: contender => allowanceOf({ ledger, clock }, endpointOf(contender)),
     report: trouble => warnings.push(trouble),
     // Sockets are read before immediates run: every lane that has something is stamped by then.
-    later: then => void setImmediate(then),
+    later: readTogether(clock, then => void setImmediate(then)),
     loopDelay: watchLoop,
     countTokens: lane => tokenizer.countLane(lane),
     random: Math.random,

@@ -55,8 +55,10 @@ export class LaneRun {
   private interpreter: Interpreter;
   private flight: Flight | undefined;
   private isFlying = false;
-  /** Records that are written down and not yet read. */
+  /** Records that are written down and not yet read, and whether their reading is arranged. */
   private readonly unread: WireRecord[] = [];
+  private nextUnread = 0;
+  private readingDue: 'soon' | 'together' | undefined;
   private lingersFor: Interpreter['expects'] = 'more';
   private attempt = 0;
   private sentAt = 0;
@@ -124,12 +126,24 @@ export class LaneRun {
     const { later } = this.ports;
     // What our own abort brings is read at once: whoever stopped the lane finds it settled.
     if (!later || this.stopping) return this.readAll();
-    if (this.unread.length === 1) later(() => this.readAll());
+    // Others may wait for the end of this lane, and a flood must not pile up.
+    const isPressing = record.type === 'end' || this.unread.length >= limits.unread;
+    const due = isPressing ? 'soon' : 'together';
+    if (this.readingDue === 'soon' || this.readingDue === due) return;
+    this.readingDue = due;
+    later(() => this.readAll(), due);
   }
 
   /** May be called from within itself: what is left is read in its order. */
   private readAll(): void {
-    for (let record = this.unread.shift(); record; record = this.unread.shift()) this.read(record);
+    this.readingDue = undefined;
+    while (this.nextUnread < this.unread.length) {
+      const record = this.unread[this.nextUnread];
+      this.nextUnread += 1;
+      if (record) this.read(record);
+    }
+    this.unread.length = 0;
+    this.nextUnread = 0;
   }
 
   private read(record: WireRecord): void {

@@ -91,9 +91,10 @@ export interface Ports {
   readonly report: (trouble: string) => void;
   /**
    * Calls back once everything that has arrived by now is stamped, on all sockets: reading one
-   * lane's bytes must not delay another lane's stamp. Without it they are read at once.
+   * lane's bytes must not delay another lane's stamp. `soon` is at once after that, `together` with
+   * all that waits, before the next frame. Without it bytes are read at once.
    */
-  readonly later?: (then: () => void) => void;
+  readonly later?: (then: () => void, when: 'soon' | 'together') => void;
   /** Watches how late the event loop is while a trial runs; without it nothing is said of that. */
   readonly loopDelay?: () => LoopWatch;
   /** A number in [0, 1) for jitter: nothing measured depends on it. */

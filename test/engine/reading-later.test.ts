@@ -1,6 +1,7 @@
 // Bytes are stamped and written down as they come; they are read once all that came with them is.
 
 import { describe, expect, it } from 'vitest';
+import { limits } from '../../electron/engine/limits.ts';
 import { chat, closed, type Script } from '../kit/fake-wire.ts';
 import { contender, setup } from './setup.ts';
 
@@ -56,6 +57,27 @@ describe('reading, put off until all is stamped', () => {
     await start([contender('a')]);
     await pass(1_000);
     expect(work.count).toBe(1);
+  });
+
+  it('is pressing once a lane ends', async () => {
+    const asked: string[] = [];
+    const { wire, start, pass } = setup({ later: (_then, when) => void asked.push(when) });
+    wire.answers(chat(['4', '2']));
+    await start([contender('a')]);
+    await pass(1_000);
+    expect(asked).toEqual(['together', 'soon']);
+  });
+
+  it('is pressing once much of a lane waits', async () => {
+    const asked: string[] = [];
+    const { wire, start, pass } = setup({ later: (_then, when) => void asked.push(when) });
+    wire.answers([
+      { at: 50, status: 200 },
+      ...Array.from({ length: limits.unread }, (_, index) => ({ at: 100 + index, send: sse('!') })),
+    ]);
+    await start([contender('b')]);
+    await pass(1_000);
+    expect(asked).toEqual(['together', 'soon']);
   });
 
   it('keeps the words that arrived before the person stopped the lane', async () => {
