@@ -7,18 +7,20 @@ import { Dialogs } from './panels/dialogs.tsx';
 import { LanesPanel } from './panels/lanes/lanes-panel.tsx';
 import { LineupPanel } from './panels/lineup/lineup-panel.tsx';
 import { LinkNotice } from './panels/link-notice.tsx';
-import { RailPanel } from './panels/rail/rail-panel.tsx';
+import { RailPlace } from './panels/rail/rail-place.tsx';
 import { TitlePanel } from './panels/title-panel.tsx';
 import { ToastPanel } from './panels/toast-panel.tsx';
 import { useFileDrop } from './panels/use-file-drop.ts';
 import { useShortcuts } from './panels/use-shortcuts.ts';
+import { useRailWidth } from './store/panes.ts';
 
 export default function Bench() {
   useShortcuts();
   useFileDrop();
+  const railWidth = useRailWidth();
   return (
-    <div className="app">
-      <RailPanel />
+    <div className="app" style={railWidth === null ? undefined : { '--rail': `${railWidth}px` }}>
+      <RailPlace />
       <main className="bench">
         <TitlePanel />
         <PromptPanel />

@@ -11,6 +11,8 @@ import { openBlind } from '../store/dialogs.ts';
 import { editSession } from '../store/edit.ts';
 import { showTrial } from '../store/place.ts';
 import { duplicateSession, exportSession, pinSession, removeSession } from '../store/sessions.ts';
+import { useRail } from '../store/panes.ts';
+import { RailToggle } from './rail/rail-toggle.tsx';
 import { SessionNotes } from './session-notes.tsx';
 import { TagMenu } from './tag-menu.tsx';
 
@@ -22,6 +24,7 @@ export function TitlePanel() {
   const session = useApp(state => state.session);
   const trials = useApp(state => state.trials);
   const trialId = useApp(state => state.trialId);
+  const isRailBeside = useRail() === 'beside';
   const hasAnswers = useApp(state => {
     const trial = currentTrial(state);
     return trial !== undefined && shownLanes(state, trial).some(canContinue);
@@ -52,6 +55,7 @@ export function TitlePanel() {
 
   return (
     <header className="bar">
+      {!isRailBeside && <RailToggle isShown={false} />}
       <h1 className="unseen">{session.title || words.untitled}</h1>
       <input
         className="title"

@@ -10,7 +10,7 @@ import type { LaneId, TrialId } from '../../shared/trial/ids.ts';
 import { queuedLane, type Lane } from '../../shared/trial/lane.ts';
 import type { Trial } from '../../shared/trial/trial.ts';
 import { useApp, type AppState, type TrialHead } from './app-store.ts';
-import { updateSettings } from './settings.ts';
+import { keepLayout, updateSettings } from './settings.ts';
 
 export const studyTabs = ['compare', 'timeline', 'fit', 'cost', 'diff', 'requests'] as const;
 export type StudyTab = (typeof studyTabs)[number];
@@ -34,12 +34,7 @@ export const studyHeights = { least: 120, usual: 232, most: 900 } as const;
 export const useStudyHeight = (): number =>
   useApp(state => Number(state.settings.layout['studyHeight'] ?? studyHeights.usual));
 
-export function setStudyHeight(height: number, isDone: boolean): void {
-  const { settings } = useApp.getState();
-  const layout = { ...settings.layout, studyHeight: height };
-  useApp.setState({ settings: { ...settings, layout } });
-  if (isDone) void updateSettings({ layout: { studyHeight: height } });
-}
+export const keepStudyHeight = (height: number): void => keepLayout({ studyHeight: height });
 
 const usualColumns: readonly ComparedFigure[] = [
   'ttfatMs',

@@ -5,6 +5,7 @@ import { useApp } from './app-store.ts';
 import { currentTrial, shownLanes } from './columns.ts';
 import { addressNext, canContinue } from './conversation.ts';
 import { openBlind, openPalette, openSettings } from './dialogs.ts';
+import { equalColumns, isRailHidden, showRail, toggleRail } from './panes.ts';
 import { showTrial } from './place.ts';
 import { duplicateSession, exportSession, newSession, pinSession, removeSession } from './sessions.ts';
 import { run, stop } from './trials.ts';
@@ -33,6 +34,12 @@ const alt =
 
 const focus = (selector: string): void => document.querySelector<HTMLElement>(selector)?.focus();
 
+/** In a rail that has to be drawn first. */
+function findSession(): void {
+  if (isRailHidden()) showRail(true);
+  requestAnimationFrame(() => focus('#assay-find'));
+}
+
 function stepTrial(by: number): void {
   const { trials, trialId } = useApp.getState();
   const next = trials[trials.findIndex(({ id }) => id === trialId) + by];
@@ -52,7 +59,8 @@ export const commands: readonly Command[] = [
   { name: 'stop', keys: 'Esc', perform: () => void stop() },
   { name: 'palette', keys: 'Ctrl K', matches: control('k'), perform: openPalette },
   { name: 'new', keys: 'Alt N', matches: alt('KeyN'), perform: () => void newSession() },
-  { name: 'search', keys: 'Alt S', matches: alt('KeyS'), perform: () => focus('#assay-find') },
+  { name: 'search', keys: 'Alt S', matches: alt('KeyS'), perform: findSession },
+  { name: 'rail', keys: 'Alt L', matches: alt('KeyL'), perform: toggleRail },
   {
     name: 'prompt',
     keys: 'Alt P',
@@ -75,6 +83,7 @@ export const commands: readonly Command[] = [
   { name: 'blind', keys: 'Alt B', matches: alt('KeyB'), perform: openBlind },
   { name: 'earlier', keys: 'Alt [', matches: alt('BracketLeft'), perform: () => stepTrial(-1) },
   { name: 'later', keys: 'Alt ]', matches: alt('BracketRight'), perform: () => stepTrial(1) },
+  { name: 'columns', perform: equalColumns },
   { name: 'settings', keys: 'Alt ,', matches: alt('Comma'), perform: () => openSettings() },
   { name: 'endpoints', perform: () => openSettings('endpoints') },
   { name: 'keys', perform: () => openSettings('keys') },

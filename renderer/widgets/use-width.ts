@@ -1,4 +1,4 @@
-// How wide an element is, in whole pixels, now and after every change.
+// How wide an element is with its border, in whole pixels, now and after every change.
 
 import { useEffect, useState, type RefObject } from 'react';
 
@@ -8,7 +8,7 @@ export function useWidth(element: RefObject<HTMLElement | null>): number {
     const { current } = element;
     if (!current) return undefined;
     // It reports once at the start, too.
-    const observer = new ResizeObserver(() => setWidth(Math.floor(current.clientWidth)));
+    const observer = new ResizeObserver(() => setWidth(Math.floor(current.getBoundingClientRect().width)));
     observer.observe(current);
     return () => observer.disconnect();
   }, [element]);

@@ -107,7 +107,10 @@ export async function runChoices(page: Page): Promise<Locator> {
 
 /** An empty session; there once its place in the list is taken. */
 export async function newSession(page: Page): Promise<void> {
+  // The one that is open may have no title either: it has to be left first.
+  const before = await page.locator('button.item[aria-current]').elementHandle();
   await page.getByRole('button', { name: 'New session' }).click();
+  await expect.poll(() => before?.getAttribute('aria-current')).toBe(null);
   await page.locator('button.item[aria-current]', { hasText: 'Untitled' }).waitFor();
 }
 

@@ -22,6 +22,10 @@ export const rail = {
   older: 'Show older sessions',
   found: (n: number): string => `${plural(n, 'session', 'sessions')} found.`,
   studyHeight: 'Height of the analysis',
+  width: 'Width of the sessions',
+  columnWidth: (name: string): string => `Width of ${name}`,
+  show: 'Show the sessions',
+  hide: 'Hide the sessions',
 };
 
 export type RailWords = typeof rail;

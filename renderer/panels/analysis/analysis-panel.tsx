@@ -3,11 +3,11 @@
 
 import { Tabs } from '@base-ui/react/tabs';
 import { Tooltip } from '@base-ui/react/tooltip';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { analysisWords } from '../../i18n/analysis.ts';
 import {
+  keepStudyHeight,
   openReplay,
-  setStudyHeight,
   showTab,
   studyHeights,
   studyTabs,
@@ -16,7 +16,7 @@ import {
   type StudyTab,
 } from '../../store/analysis.ts';
 import { useApp, useLanguage, type TrialHead } from '../../store/app-store.ts';
-import { HeightHandle } from '../../widgets/height-handle.tsx';
+import { Separator } from '../../widgets/separator.tsx';
 
 const panels = {
   compare: lazy(() => import('./compare-panel.tsx')),
@@ -42,16 +42,24 @@ function Study({ trial }: { readonly trial: TrialHead }) {
   const replaying = useAnalysis(state => state.replaying);
   const isRunning = useApp(state => state.running.has(trial.id));
   const height = useStudyHeight();
+  const section = useRef<HTMLElement>(null);
   return (
-    <section className="study" aria-label={words.study}>
-      <HeightHandle
+    <section
+      className="study"
+      aria-label={words.study}
+      ref={section}
+      style={{ '--study-height': `${height}px` }}
+    >
+      <Separator
         label={words.studyHeight}
-        side="above"
+        orientation="horizontal"
+        side="before"
         value={height}
         smallest={studyHeights.least}
         largest={studyHeights.most}
-        onChange={value => setStudyHeight(value, false)}
-        onDone={value => setStudyHeight(value, true)}
+        onMove={value => section.current?.style.setProperty('--study-height', `${value}px`)}
+        onDone={keepStudyHeight}
+        onReset={() => keepStudyHeight(studyHeights.usual)}
       />
       <Tooltip.Provider delay={250}>
         <Tabs.Root value={tab} onValueChange={value => showTab(value as StudyTab)}>
@@ -70,7 +78,7 @@ function Study({ trial }: { readonly trial: TrialHead }) {
           {studyTabs.map(name => {
             const Panel = panels[name];
             return (
-              <Tabs.Panel key={name} value={name} className="study-panel" style={{ height }}>
+              <Tabs.Panel key={name} value={name} className="study-panel">
                 <Suspense
                   fallback={
                     <p className="faint" aria-busy="true">

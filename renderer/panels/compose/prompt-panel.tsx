@@ -11,7 +11,7 @@ import { editSession } from '../../store/edit.ts';
 import { variablesIn } from '../../store/prompts.ts';
 import { updateSettings } from '../../store/settings.ts';
 import { run } from '../../store/trials.ts';
-import { HeightHandle } from '../../widgets/height-handle.tsx';
+import { Separator } from '../../widgets/separator.tsx';
 import { AttachButton, Attachments } from './attachments.tsx';
 import { PromptSize } from './prompt-size.tsx';
 import { PromptMenus } from './prompt-menus.tsx';
@@ -21,15 +21,15 @@ const Editor = lazy(() =>
   import('../../widgets/editor.tsx').then(({ Editor: component }) => ({ default: component })),
 );
 
-const smallest = 56;
-const largest = 600;
+/** Pixels. */
+const heights = { least: 56, usual: 84, most: 600 } as const;
 
 export function PromptPanel() {
   const language = useLanguage();
   const words = wordsFor(language);
   const session = useApp(state => state.session);
   const kept = useApp(state => state.settings.layout['promptHeight']);
-  const [height, setHeight] = useState(typeof kept === 'number' ? kept : 84);
+  const [height, setHeight] = useState(typeof kept === 'number' ? kept : heights.usual);
   const [tab, setTab] = useState<'user' | 'system' | 'variables'>('user');
   const [isOver, setOver] = useState(false);
   if (!session) return null;
@@ -39,6 +39,10 @@ export function PromptPanel() {
     if (now) editSession({ prompt: { ...now.prompt, ...change } });
   };
   const names = variablesIn(prompt);
+  const keepHeight = (value: number): void => {
+    setHeight(value);
+    void updateSettings({ layout: { promptHeight: value } });
+  };
 
   return (
     <section
@@ -111,13 +115,15 @@ export function PromptPanel() {
         </Tabs.Panel>
       </Tabs.Root>
       <Attachments />
-      <HeightHandle
+      <Separator
         label={words.promptHeight}
+        orientation="horizontal"
         value={height}
-        smallest={smallest}
-        largest={largest}
-        onChange={setHeight}
-        onDone={value => void updateSettings({ layout: { promptHeight: value } })}
+        smallest={heights.least}
+        largest={heights.most}
+        onMove={setHeight}
+        onDone={keepHeight}
+        onReset={() => keepHeight(heights.usual)}
       />
     </section>
   );

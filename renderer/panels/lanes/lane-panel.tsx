@@ -4,7 +4,7 @@
 // and the exported report can't disagree. What passes with time is drawn apart (lane-times.tsx) from
 // what passes with events, so that a tick of the clock never lays out an answer anew.
 
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, type Ref } from 'react';
 import { noteSentence } from '../../../shared/format/note-sentence.ts';
 import { contenderName } from '../../../shared/trial/contender.ts';
 import type { Lane } from '../../../shared/trial/lane.ts';
@@ -29,9 +29,10 @@ interface LanePanelProps {
   readonly lane: Lane;
   readonly colour: number;
   readonly children?: ReactNode;
+  readonly ref?: Ref<HTMLElement>;
 }
 
-export function LanePanel({ lane, colour, children }: LanePanelProps) {
+export function LanePanel({ lane, colour, children, ref }: LanePanelProps) {
   const language = useLanguage();
   const words = wordsFor(language);
   const name = contenderName(lane.contender);
@@ -42,6 +43,7 @@ export function LanePanel({ lane, colour, children }: LanePanelProps) {
   return (
     <article
       className="lane"
+      ref={ref}
       aria-label={name}
       aria-busy={lane.status === null}
       data-status={lane.status ?? lane.phase}

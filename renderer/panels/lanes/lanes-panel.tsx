@@ -2,11 +2,14 @@
 // line in which a conversation goes on.
 
 import { Tooltip } from '@base-ui/react/tooltip';
+import { useRef, type RefObject } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { wordsFor } from '../../i18n/words.ts';
 import { useApp, useLanguage } from '../../store/app-store.ts';
 import { currentTrial, lanesOfColumn, shownLane } from '../../store/columns.ts';
-import type { ContenderId } from '../../../shared/trial/contender.ts';
+import { contenderName, type ContenderId } from '../../../shared/trial/contender.ts';
+import { useColumnsTemplate } from '../../store/panes.ts';
+import { ColumnSeparator } from './column-separator.tsx';
 import { EmptyLanes } from './empty-lanes.tsx';
 import { LanePanel } from './lane-panel.tsx';
 import { LaneTimes } from './lane-times.tsx';
@@ -16,6 +19,8 @@ import { RepeatStrip } from './repeat-strip.tsx';
 export function LanesPanel() {
   const words = wordsFor(useLanguage());
   const trial = useApp(currentTrial);
+  const frame = useRef<HTMLElement>(null);
+  const template = useColumnsTemplate(trial?.lineup.length ?? 0);
   if (!trial) return <EmptyLanes />;
   return (
     <Tooltip.Provider delay={250}>
@@ -23,14 +28,17 @@ export function LanesPanel() {
         <section
           className="lanes"
           aria-label={words.lanes}
-          style={{ gridTemplateColumns: `repeat(${trial.lineup.length}, minmax(272px, 1fr))` }}
+          ref={frame}
+          style={{ gridTemplateColumns: template }}
         >
           <LaneTimes trial={trial}>
             {trial.lineup.map((contender, index) => (
               <Column
                 key={`${trial.id} ${contender.id}`}
                 contenderId={contender.id}
-                colour={(index % 8) + 1}
+                index={index}
+                isLast={index === trial.lineup.length - 1}
+                frame={frame}
               />
             ))}
           </LaneTimes>
@@ -43,17 +51,25 @@ export function LanesPanel() {
 
 interface ColumnProps {
   readonly contenderId: ContenderId;
-  readonly colour: number;
+  readonly index: number;
+  readonly isLast: boolean;
+  readonly frame: RefObject<HTMLElement | null>;
 }
 
-function Column({ contenderId, colour }: ColumnProps) {
+function Column({ contenderId, index, isLast, frame }: ColumnProps) {
   const trial = useApp(currentTrial);
   const lanes = useApp(useShallow(state => (trial ? lanesOfColumn(state, trial, contenderId) : [])));
   const lane = useApp(state => trial && shownLane(state, trial, contenderId));
+  const column = useRef<HTMLElement>(null);
   if (!trial || !lane) return null;
   return (
-    <LanePanel lane={lane} colour={colour}>
-      {lanes.length > 1 && <RepeatStrip trial={trial} lanes={lanes} shown={lane.id} />}
-    </LanePanel>
+    <>
+      <LanePanel lane={lane} colour={(index % 8) + 1} ref={column}>
+        {lanes.length > 1 && <RepeatStrip trial={trial} lanes={lanes} shown={lane.id} />}
+      </LanePanel>
+      {!isLast && (
+        <ColumnSeparator index={index} name={contenderName(lane.contender)} frame={frame} column={column} />
+      )}
+    </>
   );
 }

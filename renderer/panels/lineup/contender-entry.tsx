@@ -19,7 +19,8 @@ export function ContenderEntry() {
   const add = (name: string): void => {
     void addContender(name).then(isAdded => {
       setBad(!isAdded);
-      if (isAdded) setText('');
+      // The next name may have been begun meanwhile.
+      if (isAdded) setText(now => (now === text ? '' : now));
     });
   };
   return (

@@ -1,6 +1,6 @@
 // The rail: sessions by day, newest first, pinned before the rest; search, tags, new, import, settings.
 
-import { useRef } from 'react';
+import { useRef, type Ref } from 'react';
 import { wordsFor } from '../../i18n/words.ts';
 import { useApp, useLanguage } from '../../store/app-store.ts';
 import { openSettings } from '../../store/dialogs.ts';
@@ -10,8 +10,9 @@ import { tagsIn } from '../../store/tags.ts';
 import { Mark } from '../../widgets/mark.tsx';
 import { byDay } from './by-day.ts';
 import { RailItem } from './rail-item.tsx';
+import { RailToggle } from './rail-toggle.tsx';
 
-export function RailPanel() {
+export function RailPanel({ ref }: { readonly ref?: Ref<HTMLElement> }) {
   const words = wordsFor(useLanguage());
   const headers = useApp(state => state.headers);
   const hasMore = useApp(state => state.hasMore);
@@ -22,7 +23,7 @@ export function RailPanel() {
   const tags = tagsIn(headers);
 
   return (
-    <nav className="rail" aria-label={words.sessions}>
+    <nav className="rail" ref={ref} aria-label={words.sessions}>
       <header className="brand">
         <Mark />
         <span>Assay</span>
@@ -35,6 +36,7 @@ export function RailPanel() {
         >
           {words.newSession}
         </button>
+        <RailToggle isShown />
       </header>
       <input
         id="assay-find"
