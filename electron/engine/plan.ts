@@ -4,7 +4,7 @@
 import { retirementOf } from '../../shared/catalog/models.ts';
 import type { Price } from '../../shared/catalog/price.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
-import type { Contender, ContenderId } from '../../shared/trial/contender.ts';
+import type { Contender, ContenderId, Variant } from '../../shared/trial/contender.ts';
 import { laneId, trialId, type LaneId } from '../../shared/trial/ids.ts';
 import { queuedLane, type Lane, type SentRequest } from '../../shared/trial/lane.ts';
 import type { Note } from '../../shared/trial/lane-event.ts';
@@ -86,8 +86,10 @@ export function planTrial(
   /** One lane, composed and queued. Two are never the same to a cache where the person wants that. */
   const planned = (contender: Contender, repeat: number, role: LaneRole): PlannedLane => {
     const id = laneId(ports.newId());
-    const prompt = options.cachePrefix === true ? unlikeAnyOther(session.prompt, id) : session.prompt;
-    const own = options.cachePrefix === true ? withPrefixedWords(contender, id) : contender;
+    const [own, prompt] =
+      options.cachePrefix === true
+        ? unlikeAnyOther(contender, session.prompt, id)
+        : [contender, session.prompt];
     const { order, dialect, request: plain, notes, effort } = compose(ports, own, prompt);
     const request = contender.simulated ? rehearsed(plain, options.seed, repeat) : plain;
     lanes.push(
@@ -144,24 +146,20 @@ const notesOn = ({ warmUp, probeOf }: LaneRole, { cachePrefix }: TrialOptions): 
 /** A line ahead of the prompt that no prompt ever had, so that no cache can answer for the model. */
 const prefix = (id: LaneId): string => `[${id}]\n\n`;
 
-const unlikeAnyOther = (prompt: Prompt, id: LaneId): Prompt => ({
-  ...prompt,
-  ...(prompt.system.trim() === ''
-    ? { user: prefix(id) + prompt.user }
-    : { system: prefix(id) + prompt.system }),
-});
-
-/** A contender's own words get the line as well: caches match from the first token on. */
-function withPrefixedWords(contender: Contender, id: LaneId): Contender {
-  const { variant } = contender;
-  if (!variant) return contender;
-  return {
-    ...contender,
-    variant: {
-      ...(variant.system !== undefined && { system: prefix(id) + variant.system }),
-      ...(variant.user !== undefined && { user: prefix(id) + variant.user }),
-    },
-  };
+/** Caches match from the first token on: the line stands ahead of whatever is read first. */
+function unlikeAnyOther(contender: Contender, prompt: Prompt, id: LaneId): [Contender, Prompt] {
+  const { variant, history: [opening, ...later] = [] } = contender;
+  const own = (change: Variant): Contender => ({ ...contender, variant: { ...variant, ...change } });
+  const isSystem = (variant?.system ?? prompt.system).trim() !== '';
+  if (!isSystem && opening) {
+    const first = { ...opening, user: prefix(id) + opening.user };
+    return [{ ...contender, history: [first, ...later] }, prompt];
+  }
+  const part = isSystem ? 'system' : 'user';
+  const words = variant?.[part];
+  return words === undefined
+    ? [contender, { ...prompt, [part]: prefix(id) + prompt[part] }]
+    : [own({ [part]: prefix(id) + words }), prompt];
 }
 
 /** Practice models draw their lengths and jitter from the trial's seed and the repeat. */

@@ -16,9 +16,17 @@ export async function runAgain(laneId: LaneId, changed?: Contender): Promise<voi
     const trial = trialOf(state, laneId);
     if (!lane || !trial) return;
     const { again = trial.id } = trial.options;
-    const { concurrency, timeoutMs, retries, maxCostUsd } = trial.options;
+    const { concurrency, timeoutMs, retries, maxCostUsd, cachePrefix } = trial.options;
     const started = await launch({
-      options: { repeats: 1, concurrency, timeoutMs, retries, maxCostUsd, again },
+      options: {
+        repeats: 1,
+        concurrency,
+        timeoutMs,
+        retries,
+        maxCostUsd,
+        again,
+        ...(cachePrefix && { cachePrefix }),
+      },
       lineup: [draftOf(changed ?? lane.contender)],
       prompt: trial.prompt,
     });

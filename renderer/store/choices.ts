@@ -22,6 +22,11 @@ export function choose(change: Partial<RunChoices>): void {
   void updateSettings({ layout });
 }
 
+/** What a trial is told of them: a seed nobody chose is drawn, and judging blind is the screen's own. */
+export function optionsOf({ seed, blind: _blind, ...options }: RunChoices) {
+  return seed === null ? options : { ...options, seed };
+}
+
 /** The choices of last time, bounded as the fields are; where none is kept, the usual ones. */
 export function keptChoices(layout: Settings['layout'], usual: RunChoices): RunChoices {
   const number = (name: keyof RunChoices | TargetName, low: number, high: number): number | undefined => {

@@ -7,6 +7,7 @@ import type { ContenderDraft } from '../../shared/contract/contract.ts';
 import type { LaneId } from '../../shared/trial/ids.ts';
 import type { Lane } from '../../shared/trial/lane.ts';
 import { useApp } from './app-store.ts';
+import { optionsOf } from './choices.ts';
 import { trialOf } from './columns.ts';
 import { attempt } from './laboratory.ts';
 import { draftOf } from './lineup.ts';
@@ -49,9 +50,9 @@ export async function sayNext(message: string): Promise<void> {
       ];
     });
     const { attachments: _gone, ...prompt } = trial.prompt;
-    const { concurrency, timeoutMs, retries, maxCostUsd } = state.choices;
     const started = await launch({
-      options: { repeats: 1, concurrency, timeoutMs, retries, maxCostUsd },
+      // What guards the figures of Run guards those of a turn; only the message itself is said once.
+      options: { ...optionsOf(state.choices), repeats: 1 },
       lineup,
       prompt: { ...prompt, user: message },
     });

@@ -6,6 +6,7 @@ import type { LaneId, TrialId } from '../../shared/trial/ids.ts';
 import type { TrialFrame } from '../../shared/trial/trial.ts';
 import { watchTrial } from '../link/watch-trial.ts';
 import { headOf, screenWords, useApp, type TrialHead } from './app-store.ts';
+import { optionsOf } from './choices.ts';
 import { openBlind } from './dialogs.ts';
 import { flush } from './edit.ts';
 import { feedOf } from './feed.ts';
@@ -26,11 +27,11 @@ export function stopWatching(): void {
 
 export async function run(): Promise<void> {
   await attempt(async () => {
-    const { seed, blind, ...options } = get().choices;
-    const started = await launch({ options: seed === null ? options : { ...options, seed } });
+    const { choices } = get();
+    const started = await launch({ options: optionsOf(choices) });
     if (started) showTrial(started.id);
     // With one answer there is nothing to choose between.
-    if (started && blind && started.lineup.length > 1) openBlind();
+    if (started && choices.blind && started.lineup.length > 1) openBlind();
   });
 }
 

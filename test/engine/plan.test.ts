@@ -113,4 +113,26 @@ describe('what else is sent', () => {
     expect(new Set(bodies.map(body => /\[(id\d+)\]/.exec(body)?.[1])).size).toBe(4);
     expect(trial.lanes[1]?.contender.variant).toEqual({ user: 'Else?' });
   });
+
+  it.each([
+    ['the question', {}, ''],
+    ['its own words', { variant: { user: 'Else?' } }, ''],
+    ['the system prompt', { variant: { user: 'Else?' } }, 'Be brief.'],
+    ['its own system prompt', { variant: { system: 'Be long.' } }, ''],
+    ['what was said first', { history: [{ user: '2+2?', assistant: '4' }] }, ''],
+    ['the system prompt of a conversation', { history: [{ user: '2+2?', assistant: '4' }] }, 'Be brief.'],
+  ])('has that line once, ahead of all: of %s', (_what, more, system) => {
+    const session = sessionWith([contender('x', more)]);
+    const { trial } = planTrial(
+      setup().ports,
+      { ...session, prompt: { ...session.prompt, system } },
+      { ...defaultOptions, cachePrefix: true },
+    );
+    const body = trial.lanes[0]?.request?.body ?? '{}';
+    const { messages } = JSON.parse(body) as { messages: { content: string }[] };
+    expect(messages[0]?.content).toMatch(/^\[id\d+\]\n\n./);
+    expect(body.match(/\[id\d+\]/g)).toHaveLength(1);
+    // What the trial keeps is what the person wrote.
+    expect(trial.lanes[0]?.contender).toEqual(session.lineup[0]);
+  });
 });

@@ -66,6 +66,15 @@ describe('asked again', () => {
     expect(shownLane(state(), trial, trial.lineup[1]!.id)?.id).toBe('t1l2');
   });
 
+  it('is asked past the caches where it was the first time', async () => {
+    const { started, state } = await answered();
+    useApp.setState({
+      trials: state().trials.map(trial => ({ ...trial, options: { ...trial.options, cachePrefix: true } })),
+    });
+    await runAgain('t1l1' as LaneId);
+    expect(started[1]?.options.cachePrefix).toBe(true);
+  });
+
   it('a third time still belongs to the first trial', async () => {
     const { started } = await answered();
     await runAgain('t1l1' as LaneId);
@@ -88,6 +97,16 @@ describe('the next turn', () => {
     });
     expect(started[1]?.lineup?.[1]).not.toHaveProperty('variant');
     expect(state()).toMatchObject({ trialId: 't2' as TrialId, next: null });
+  });
+
+  it('is told what Run would be, once: cap, targets, seed and what guards its figures', async () => {
+    const { started } = await answered();
+    const guards = { warmUp: true, cachePrefix: true, probe: true };
+    const told = { ...guards, maxCostUsd: 2, targets: { e2eMs: 5_000 }, seed: 7, timeoutMs: 120_000 };
+    useApp.setState(({ choices }) => ({ choices: { ...choices, ...told, repeats: 5, blind: true } }));
+    addressNext(['t1l1' as LaneId]);
+    await sayNext('And why?');
+    expect(started[1]?.options).toEqual({ ...told, repeats: 1, concurrency: 1, retries: 0 });
   });
 
   it('grows a history turn by turn', async () => {

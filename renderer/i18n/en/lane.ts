@@ -23,6 +23,7 @@ export const lane = {
   nextMessage: 'Next message',
   nextTo: (names: readonly string[]): string =>
     names.length === 1 ? `to ${names[0]}` : `to all ${names.length}`,
+  nextCalls: (n: number): string => `${n} calls`,
   send: 'Send',
   cancel: 'Cancel',
   steps: {

@@ -21,6 +21,7 @@ export const lane: LaneWords = {
   asked: '问',
   nextMessage: '下一条消息',
   nextTo: names => (names.length === 1 ? `发给 ${names[0]}` : `发给全部 ${names.length} 个`),
+  nextCalls: n => `${n} 次请求`,
   send: '发送',
   cancel: '取消',
   steps: {

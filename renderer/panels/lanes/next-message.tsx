@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { callsPerContender } from '../../../shared/metrics/estimate.ts';
 import { contenderName } from '../../../shared/trial/contender.ts';
 import { wordsFor } from '../../i18n/words.ts';
 import { useApp, useLanguage } from '../../store/app-store.ts';
@@ -18,6 +19,7 @@ export function NextMessage() {
       }),
     ),
   );
+  const calls = useApp(state => callsPerContender({ ...state.choices, repeats: 1 }));
   const [text, setText] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
@@ -55,7 +57,10 @@ export function NextMessage() {
           }
         }}
       />
-      <span className="faint">{words.nextTo(names)}</span>
+      <span className="faint">
+        {words.nextTo(names)}
+        {calls > 1 && ` · ${words.nextCalls(calls * names.length)}`}
+      </span>
       <button type="submit" className="link" disabled={text.trim() === ''}>
         {words.send}
       </button>
