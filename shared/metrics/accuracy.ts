@@ -8,7 +8,7 @@ import type { DocumentAccuracy } from '../session-file/document.ts';
 import type { Contender, ContenderId } from '../trial/contender.ts';
 import { isMain, type Lane } from '../trial/lane.ts';
 import type { Judgements } from '../trial/judgement.ts';
-import type { Trial } from '../trial/trial.ts';
+import { isOwn, type Trial } from '../trial/trial.ts';
 import { pairedDifference, type PairedDifference } from './paired-difference.ts';
 import { isLost, trialsOfBoth } from './pairs.ts';
 import { holm } from './stats/multiple.ts';
@@ -41,7 +41,8 @@ type Passed = readonly [first: boolean, second: boolean];
 const level = 0.05;
 
 /** The best judged against each of the others, in lineup order. */
-export function accuracyRows(trials: readonly Trial[], judgements: Judgements = {}): readonly AccuracyRow[] {
+export function accuracyRows(all: readonly Trial[], judgements: Judgements = {}): readonly AccuracyRow[] {
+  const trials = all.filter(isOwn);
   const lineup = [...new Map(trials.flatMap(t => t.lineup.map(c => [c.id, c] as const))).values()];
   const shares = lineup.flatMap(contender => {
     const own = trials.flatMap(({ lanes }) =>

@@ -3,6 +3,7 @@
 import type { Contender, ContenderId } from '../trial/contender.ts';
 import type { Judgements, Vote } from '../trial/judgement.ts';
 import type { LaneId } from '../trial/ids.ts';
+import { isMain } from '../trial/lane.ts';
 import type { Trial } from '../trial/trial.ts';
 import { costOf } from './cost.ts';
 import { pricePerCorrect, type PricePerCorrect } from './price-per-correct.ts';
@@ -30,7 +31,7 @@ export function judgedIn(
   votes: readonly Vote[] = [],
 ): ReadonlyMap<ContenderId, Judged> | undefined {
   const owner = new Map<LaneId, Contender>(
-    trials.flatMap(trial => trial.lanes.map(lane => [lane.id, lane.contender] as const)),
+    trials.flatMap(trial => trial.lanes.filter(isMain).map(lane => [lane.id, lane.contender] as const)),
   );
   const entries = new Map<ContenderId, { -readonly [K in keyof Judged]: Judged[K] }>();
   for (const trial of trials) {
@@ -90,7 +91,7 @@ function perPassOf(
 ): PricePerCorrect | null {
   const costs = trials.flatMap(trial =>
     trial.lanes
-      .filter(lane => lane.contender.id === id && judgements[lane.id]?.verdict !== undefined)
+      .filter(lane => isMain(lane) && lane.contender.id === id && judgements[lane.id]?.verdict !== undefined)
       .map(lane => costOf(lane, trial.prices[id]).usd.value ?? NaN),
   );
   return pricePerCorrect(costs, passed).value;

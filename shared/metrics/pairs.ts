@@ -8,7 +8,7 @@ import { absent, isKnown, known, measured, type Reading } from '../reading.ts';
 import type { Contender } from '../trial/contender.ts';
 import { isMain, type Lane } from '../trial/lane.ts';
 import type { TrialId } from '../trial/ids.ts';
-import type { Trial } from '../trial/trial.ts';
+import { isOwn, type Trial } from '../trial/trial.ts';
 import { ms } from '../units.ts';
 import { costOf } from './cost.ts';
 import { hasColdStart } from './lane-gates.ts';
@@ -73,7 +73,8 @@ function penalisedTime(lane: Lane, { options }: Trial): Reading<number> {
 }
 
 /** The leader against each of the others, in lineup order. Empty where fewer than two can be compared. */
-export function pairRows(trials: readonly Trial[], figure: PairFigure): readonly PairRow[] {
+export function pairRows(all: readonly Trial[], figure: PairFigure): readonly PairRow[] {
+  const trials = all.filter(isOwn);
   const lineup = new Map(trials.flatMap(trial => trial.lineup.map(contender => [contender.id, contender])));
   const middles = [...lineup.values()].flatMap(contender => {
     const values = trials.flatMap(trial =>

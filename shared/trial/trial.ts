@@ -70,6 +70,9 @@ export interface Trial {
 export const promptOf = ({ contender }: Pick<Lane, 'contender'>, trial: Pick<Trial, 'prompt'>): string =>
   contender.variant?.user ?? trial.prompt.user;
 
+/** A trial in its own right: not one contender of another asked once more, which enters no statistics. */
+export const isOwn = ({ options }: Pick<Trial, 'options'>): boolean => options.again === undefined;
+
 /** A trial whose lanes have all settled. */
 export const isSettled = (trial: Pick<Trial, 'lanes'>): boolean =>
   trial.lanes.every(lane => lane.status !== null);

@@ -14,7 +14,7 @@ import { contender, lane } from './lanes.ts';
 /** `+` passed, `-` failed a verdict, `.` not judged, `x` the lane failed, `c` called off; one sign per repeat. */
 type Signs = Readonly<Record<string, string>>;
 
-function judged(...prompts: readonly Signs[]) {
+function made(...prompts: readonly Signs[]) {
   const judgements: Record<string, Judgement> = {};
   const trials = prompts.map((signs, at): Trial => ({
     id: trialId(`t${at}`),
@@ -35,7 +35,12 @@ function judged(...prompts: readonly Signs[]) {
       }),
     ),
   }));
-  return accuracyRows(trials, judgements as Judgements);
+  return { trials, judgements: judgements as Judgements };
+}
+
+function judged(...prompts: readonly Signs[]) {
+  const { trials, judgements } = made(...prompts);
+  return accuracyRows(trials, judgements);
 }
 
 describe('who passes more often', () => {
@@ -87,6 +92,13 @@ describe('who passes more often', () => {
       { n: 2, table: { both: 0, onlyFirst: 2, onlySecond: 0, neither: 0 } },
     ]);
     expect(judged({ a: 'xx', b: '..' })).toEqual([]);
+  });
+
+  it('is not led by who was asked again until it came out right', () => {
+    const { trials, judgements } = made({ a: '+--', b: '++-' }, { a: '++++++' });
+    const [first, again] = trials;
+    const asked = { ...again!, options: { ...again!.options, again: first!.id } };
+    expect(accuracyRows([first!, asked], judgements)).toEqual(accuracyRows([first!], judgements));
   });
 
   it('corrects its p values for all pairs of contenders', () => {

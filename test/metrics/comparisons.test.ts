@@ -47,6 +47,14 @@ const trial = (id: string, prompt: string, runs: Readonly<Record<string, readonl
 const slower = { a: [1000, 2000, 3000, 1500], b: [2000, 4100, 5900, 3050] } as const;
 
 describe('the comparisons of a session', () => {
+  it('are not led by who was asked again, which enters no statistics', () => {
+    const first = trial('t1', 'Why?', slower);
+    const once = trial('t2', 'Why?', { b: [1, 2, 3, 4, 5, 6] });
+    const again = { ...once, options: { ...once.options, again: first.id } };
+    expect(pairRows([first, once], 'e2eMs')[0]?.first.id).toBe('b');
+    expect(pairRows([first, again], 'e2eMs')).toEqual(pairRows([first], 'e2eMs'));
+  });
+
   it('hold the leader against each of the others, with all that its sentence needs', () => {
     const [first, ...rest] = comparisonsOf([trial('t1', 'Why?', slower)]);
     expect(rest).toEqual([]);

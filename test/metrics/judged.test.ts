@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgedIn } from '../../shared/metrics/judged.ts';
 import type { ContenderId } from '../../shared/trial/contender.ts';
-import { sessionId, trialId } from '../../shared/trial/ids.ts';
+import { laneId, sessionId, trialId } from '../../shared/trial/ids.ts';
 import type { Judgements } from '../../shared/trial/judgement.ts';
 import { defaultOptions, type Trial } from '../../shared/trial/trial.ts';
 import { epochMs, usdPerMTok } from '../../shared/units.ts';
@@ -55,6 +55,25 @@ describe('the price of a good answer', () => {
       usd: null,
       interval: [expect.any(Number), null],
     });
+  });
+
+  it('leaves out what warmed up and the other half of a pair, as the comparison of verdicts does', () => {
+    const of = trial();
+    const [first, ...rest] = of.lanes;
+    const lanes = [
+      ...rest,
+      { ...first!, id: laneId('warm'), warmUp: true as const },
+      { ...first!, id: laneId('probe'), probeOf: rest[0]!.id },
+    ];
+    const judgements = Object.fromEntries(
+      lanes.map(({ id: own }) => [own, { verdict: 'pass' }]),
+    ) as Judgements;
+    expect(judgedIn([{ ...of, lanes }], judgements)?.get(id)).toMatchObject({
+      passed: 3,
+      verdicts: 3,
+      perPass: { spentUsd: 0.03 },
+    });
+    expect(judgedIn([{ ...of, lanes: lanes.slice(-2) }], judgements)).toBeUndefined();
   });
 
   it('is unknown where a cost is', () => {

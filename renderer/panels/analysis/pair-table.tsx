@@ -13,7 +13,7 @@ import {
 } from '../../../shared/metrics/pairs.ts';
 import { pairColumns, pairSheet } from '../../../shared/report/pair-sheet.ts';
 import type { Contender, ContenderId } from '../../../shared/trial/contender.ts';
-import type { Trial } from '../../../shared/trial/trial.ts';
+import { isOwn, type Trial } from '../../../shared/trial/trial.ts';
 import { analysisWords } from '../../i18n/analysis.ts';
 import { useTrials } from '../../store/analysis.ts';
 import { useLanguage } from '../../store/app-store.ts';
@@ -32,7 +32,10 @@ export function PairTable({ trial, names }: PairTableProps) {
   const trials = useTrials();
   // Trials of one lineup make a series: the more prompts, the more can be said.
   const series = useMemo(
-    () => trials.filter(other => other.lineup.every(({ id }) => trial.lineup.some(own => own.id === id))),
+    () =>
+      trials.filter(
+        other => isOwn(other) && other.lineup.every(({ id }) => trial.lineup.some(own => own.id === id)),
+      ),
     [trials, trial],
   );
   const nameOf = ({ id, model }: Contender): string => names.get(id) ?? model;
