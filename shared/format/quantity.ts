@@ -20,7 +20,15 @@ export function grouped(value: number, decimals = 0): string {
   return `${sign}${digits}${rest === undefined ? '' : `.${rest}`}`;
 }
 
+/** What is less than nothing is written as its opposite with a minus; what looks like nothing, without. */
 export function figureOf(value: number, unit: Unit, lang: Language): Figure {
+  const { text, unit: word } = sizeOf(Math.abs(value), unit, lang);
+  return { text: value < 0 && isSeen(text) ? `−${text}` : text, unit: word };
+}
+
+const isSeen = (text: string): boolean => /[1-9∞]/.test(text);
+
+function sizeOf(value: number, unit: Unit, lang: Language): Figure {
   const { units } = wordsOf(lang);
   // An open end of an interval; JSON writes it as null.
   if (!Number.isFinite(value)) return { text: '∞', unit: '' };
@@ -37,7 +45,7 @@ export function figureOf(value: number, unit: Unit, lang: Language): Figure {
     case 'usd':
       return { text: money(value), unit: '' };
     case 'share':
-      return { text: grouped(value * 100, value !== 0 && Math.abs(value) < 0.1 ? 1 : 0), unit: '%' };
+      return { text: grouped(value * 100, value !== 0 && value < 0.1 ? 1 : 0), unit: '%' };
     case 'number':
       return { text: grouped(value, decimalsFor(value)), unit: '' };
   }
@@ -51,10 +59,10 @@ const decimalsFor = (value: number): number => {
 
 /** Milliseconds below a second, seconds below 100, then minutes and hours. */
 function duration(value: number, units: Words['units']): Figure {
-  if (Math.abs(value) < 9.95) return { text: grouped(value, 1), unit: units.ms };
-  if (Math.abs(value) < 999.5) return { text: grouped(value), unit: units.ms };
-  if (Math.abs(value) < 9_995) return { text: grouped(value / 1000, 2), unit: units.s };
-  if (Math.abs(value) < 99_950) return { text: grouped(value / 1000, 1), unit: units.s };
+  if (value < 9.95) return { text: grouped(value, 1), unit: units.ms };
+  if (value < 999.5) return { text: grouped(value), unit: units.ms };
+  if (value < 9_995) return { text: grouped(value / 1000, 2), unit: units.s };
+  if (value < 99_950) return { text: grouped(value / 1000, 1), unit: units.s };
   const seconds = Math.round(value / 1000);
   if (seconds < 3600) {
     return { text: `${Math.floor(seconds / 60)} ${units.min} ${seconds % 60}`, unit: units.s };
@@ -64,13 +72,11 @@ function duration(value: number, units: Words['units']): Figure {
 }
 
 /** Cents from a dollar on, then as many digits as it takes to see the money at all. */
-function money(value: number): string {
-  const sign = value < 0 ? '−' : '';
-  const size = Math.abs(value);
+function money(size: number): string {
   if (size === 0) return '$0';
-  if (size >= 0.995) return `${sign}$${grouped(size, 2)}`;
-  if (size >= 0.00995) return `${sign}$${size.toFixed(4)}`;
-  return `${sign}$${precise(size, 2)}`;
+  if (size >= 0.995) return `$${grouped(size, 2)}`;
+  if (size >= 0.00995) return `$${size.toFixed(4)}`;
+  return `$${precise(size, 2)}`;
 }
 
 /** A list price: `$15`, `$0.55`, `$0.075`. */
@@ -83,7 +89,7 @@ export function formatPrice(perMTok: number): string {
 /** `digits` significant digits without an exponent: 0.00098. */
 function precise(value: number, digits: number): string {
   if (value === 0) return '0';
-  const size = Math.floor(Math.log10(Math.abs(value)));
+  const size = Math.floor(Math.log10(value));
   return grouped(value, Math.min(20, Math.max(0, digits - 1 - size)));
 }
 
@@ -98,7 +104,7 @@ export const formatQuantity = (value: number, unit: Unit, lang: Language): strin
 /** `+1.20 s`, `−$0.0040`, `0`: a difference, and which way it goes. */
 export function formatSigned(value: number, unit: Unit, lang: Language): string {
   const size = formatQuantity(Math.abs(value), unit, lang);
-  if (!/[1-9]/.test(size)) return size;
+  if (!isSeen(size)) return size;
   return `${value < 0 ? '−' : '+'}${size}`;
 }
 

@@ -6,8 +6,10 @@ import {
   columnFigure,
   formatMs,
   formatPrice,
+  formatQuantity,
   formatRate,
   formatShare,
+  formatSigned,
   formatTokens,
   formatUsd,
   grouped,
@@ -29,6 +31,40 @@ describe('a number in words', () => {
   ])('%d ms is %s', (value, en, zh) => {
     expect(formatMs(value, 'en')).toBe(en);
     expect(formatMs(value, 'zh')).toBe(zh);
+  });
+
+  it.each([
+    [-0.01, '0.0 ms', '0.0 毫秒'],
+    [-310.4, '−310 ms', '−310 毫秒'],
+    [-1_000, '−1.00 s', '−1.00 秒'],
+    [-99_960, '−1 min 40 s', '−1 分 40 秒'],
+    [-150_000, '−2 min 30 s', '−2 分 30 秒'],
+    [-5_400_000, '−1 h 30 min', '−1 小时 30 分'],
+    [-Infinity, '−∞', '−∞'],
+  ])('%d ms is %s', (value, en, zh) => {
+    expect(formatMs(value, 'en')).toBe(en);
+    expect(formatMs(value, 'zh')).toBe(zh);
+  });
+
+  it('writes what is less than nothing as its opposite with a minus, in every unit', () => {
+    const units = ['ms', 'tokens', 'tokens/s', 's/token', 'usd', 'share', 'count', 'number'] as const;
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1e12, noNaN: true }), fc.constantFrom(...units), (size, unit) => {
+        const text = formatQuantity(size, unit, 'en');
+        expect(formatQuantity(-size, unit, 'en')).toBe(/[1-9]/.test(text) ? `−${text}` : text);
+      }),
+    );
+  });
+
+  it('writes a difference with its sign, and none where there is none to see', () => {
+    expect([150_000, -150_000, 0, -0.01].map(ms => formatSigned(ms, 'ms', 'en'))).toEqual([
+      '+2 min 30 s',
+      '−2 min 30 s',
+      '0.0 ms',
+      '0.0 ms',
+    ]);
+    expect(formatSigned(-0.004, 'usd', 'en')).toBe('−$0.0040');
+    expect([Infinity, -Infinity].map(size => formatSigned(size, 'usd', 'en'))).toEqual(['+∞', '−∞']);
   });
 
   it.each([
