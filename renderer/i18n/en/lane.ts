@@ -20,6 +20,9 @@ export const lane = {
   turns: (n: number): string => plural(n, 'earlier turn', 'earlier turns'),
   you: 'You',
   asked: 'Asked',
+  waitsForTrial: 'Waits for the trial before it to end.',
+  waitsForEndpoint: (name: string, atOnce: number): string =>
+    `Waits for its turn: ${name} answers ${atOnce === 1 ? 'one' : atOnce} at a time.`,
   nextMessage: 'Next message',
   nextTo: (names: readonly string[]): string =>
     names.length === 1 ? `to ${names[0]}` : `to all ${names.length}`,

@@ -19,6 +19,8 @@ export const lane: LaneWords = {
   turns: n => `之前的 ${n} 轮`,
   you: '你',
   asked: '问',
+  waitsForTrial: '等待前一次试验结束。',
+  waitsForEndpoint: (name, atOnce) => `等待轮到它：${name} 一次只回答 ${atOnce} 个。`,
   nextMessage: '下一条消息',
   nextTo: names => (names.length === 1 ? `发给 ${names[0]}` : `发给全部 ${names.length} 个`),
   nextCalls: n => `${n} 次请求`,

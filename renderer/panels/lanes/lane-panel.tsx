@@ -23,6 +23,7 @@ import { LaneClock, LanePhases } from './lane-times.tsx';
 import { LaneTrouble } from './lane-trouble.tsx';
 import { Thinking } from './thinking.tsx';
 import { Turns } from './turns.tsx';
+import { Waiting } from './waiting.tsx';
 import { useFindings } from './use-findings.ts';
 
 interface LanePanelProps {
@@ -111,6 +112,7 @@ const LaneBody = memo(function LaneBody({
         <LaneDetails lane={lane} />
         <Answer text={lane.answer} isStreaming={isRunning && lane.phase === 'answering'} />
         {lane.answer === '' && isRunning && <p className="faint">{words.waitingFor}</p>}
+        <Waiting lane={lane} />
       </div>
     </div>
   );

@@ -3,8 +3,10 @@
 
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { silentServer } from '../../kit/silent-server.ts';
 import { startHost, useBrowser, type Host } from '../host.ts';
 import {
+  addEndpoint,
   clipboard,
   lane,
   newSession,
@@ -110,6 +112,42 @@ describe('a lane', () => {
     await column.getByText('All figures').click();
     await column.getByRole('table').waitFor();
     expect((await place(column)).top).toBe(0);
+  });
+
+  it('says that it waits for its turn where its endpoint answers one at a time', async () => {
+    const server = await silentServer();
+    try {
+      const page = await open(host.url);
+      await newSession(page);
+      await addEndpoint(page, 'own-server', server.baseUrl);
+      await page.getByRole('button', { name: 'Settings', exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: 'Change own-server' }).click();
+      const form = dialog.getByRole('form', { name: 'Change own-server' });
+      await form.getByLabel('Answers at once').fill('1');
+      await form.getByRole('button', { name: 'Save' }).click();
+      await form.waitFor({ state: 'detached' });
+      await dialog.getByRole('button', { name: 'Close' }).click();
+      await writePrompt(page, question);
+      await setLineup(page, ['own-server/one', 'own-server/two']);
+      await run(page);
+      const reason = page.getByText('Waits for its turn: own-server answers one at a time.');
+      await reason.waitFor();
+      expect(await reason.count()).toBe(1);
+      const [first, second] = (await lane(page, 'own-server/one').textContent())?.includes(
+        'Waits for its turn',
+      )
+        ? ['own-server/two', 'own-server/one']
+        : ['own-server/one', 'own-server/two'];
+      expect(await lane(page, second!).getAttribute('data-status')).toBe('queued');
+      await page.getByRole('button', { name: `Stop ${first}`, exact: true }).click();
+      await reason.waitFor({ state: 'detached' });
+      await expect.poll(() => lane(page, second!).getAttribute('data-status')).toBe('waiting');
+      await page.getByRole('button', { name: 'Stop all' }).click();
+      expect(await settled(page, second!)).toBe('cancelled');
+    } finally {
+      await server.close();
+    }
   });
 
   it('shows its repeats, each a press away, and their spread', async () => {
