@@ -1,6 +1,6 @@
 // The marks of a lane as if it ended now: what a bar is drawn from while the lane still runs.
 
-import type { Ms } from '../units.ts';
+import { ms, type Ms } from '../units.ts';
 import type { Lane, Marks } from './lane.ts';
 
 export function liveMarks(
@@ -8,11 +8,13 @@ export function liveMarks(
   nowMs: Ms,
 ): Marks {
   if (status !== null) return marks;
+  // The page's clock ticks, and what has come may be newer than its last tick.
+  const endMs = ms(Math.max(nowMs, ...Object.values(marks).map(mark => mark ?? 0)));
   return {
     ...marks,
-    endMs: nowMs,
-    lastDeltaMs: phase === 'thinking' || phase === 'answering' ? nowMs : marks.lastDeltaMs,
-    lastReasoningMs: phase === 'thinking' ? nowMs : marks.lastReasoningMs,
-    lastAnswerMs: phase === 'answering' ? nowMs : marks.lastAnswerMs,
+    endMs,
+    lastDeltaMs: phase === 'thinking' || phase === 'answering' ? endMs : marks.lastDeltaMs,
+    lastReasoningMs: phase === 'thinking' ? endMs : marks.lastReasoningMs,
+    lastAnswerMs: phase === 'answering' ? endMs : marks.lastAnswerMs,
   };
 }
