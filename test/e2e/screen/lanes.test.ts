@@ -77,7 +77,10 @@ describe('a lane', () => {
   });
 
   it('is followed to its end, tools included; whoever scrolled up stays there, and reads on unmoved', async () => {
-    const page = await ready(slow, ['practice/gpt-4o', 'practice/o1-mini']);
+    const page = await ready(slow, ['practice/gpt-4o', 'practice/o1-mini', 'practice/gpt-4o-mini']);
+    // Answers of known length, in narrow columns: there is something to scroll.
+    await (await runChoices(page)).getByRole('spinbutton', { name: 'Seed' }).fill('7');
+    await page.keyboard.press('Escape');
     await page.setViewportSize({ width: 1024, height: 600 });
     await page.getByRole('button', { name: /^Run/ }).click();
     const [column, other] = [lane(page, 'practice/gpt-4o'), lane(page, 'practice/o1-mini')];
