@@ -177,7 +177,6 @@ describe('a lineup', () => {
     ['Chinese', 'zh-CN', /^还没有值：/, /个词元/, /模拟货币/],
   ])('tells size and price whole at 200 % zoom, in %s', async (_name, locale, ...lines) => {
     const page = await open(host.url, { locale, viewport: { width: 720, height: 450 } });
-    await page.getByRole('button', { name: /^(Run|运行)/ }).waitFor();
     const editor = page.getByRole('textbox', { name: /^(Prompt|提示词)$/ });
     await editor.focus();
     await page.keyboard.press('Control+A');
