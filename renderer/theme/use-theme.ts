@@ -1,25 +1,39 @@
 // Light, dark or high contrast: the person's choice, else the system's, kept on the root element.
 
-import { useEffect, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { useApp } from '../store/app-store.ts';
 
-const dark = window.matchMedia('(prefers-color-scheme: dark)');
+function useMedia(query: string): boolean {
+  const subscribe = useCallback(
+    (then: () => void): (() => void) => {
+      const media = window.matchMedia(query);
+      media.addEventListener('change', then);
+      return () => media.removeEventListener('change', then);
+    },
+    [query],
+  );
+  return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches);
+}
 
-const subscribe = (then: () => void): (() => void) => {
-  dark.addEventListener('change', then);
-  return () => dark.removeEventListener('change', then);
-};
-
-/** The theme in force now; high contrast comes light or dark as the system is. */
+/**
+ * The theme in force now; high contrast comes light or dark as the system is. Where the system forces its
+ * own colours, what is drawn beside them goes by its ground, whatever was chosen.
+ */
 export function useResolvedTheme(): 'light' | 'dark' {
   const chosen = useApp(state => state.settings.theme);
-  const systemIsDark = useSyncExternalStore(subscribe, () => dark.matches);
-  return chosen === 'system' || chosen === 'contrast' ? (systemIsDark ? 'dark' : 'light') : chosen;
+  const systemIsDark = useMedia('(prefers-color-scheme: dark)');
+  const isForced = useMedia('(forced-colors: active)');
+  return isForced || chosen === 'system' || chosen === 'contrast'
+    ? systemIsDark
+      ? 'dark'
+      : 'light'
+    : chosen;
 }
 
 export function useTheme(): void {
   const theme = useResolvedTheme();
-  const isStark = useApp(state => state.settings.theme === 'contrast');
+  const isAsked = useMedia('(prefers-contrast: more)');
+  const isStark = useApp(state => state.settings.theme === 'contrast') || isAsked;
   useEffect(() => {
     const { dataset } = document.documentElement;
     dataset['theme'] = theme;

@@ -1,6 +1,6 @@
 // The rail: sessions by day, newest first, pinned before the rest; search, tags, new, import, settings.
 
-import { useRef, type Ref } from 'react';
+import { useRef, type ReactNode, type Ref } from 'react';
 import { wordsFor } from '../../i18n/words.ts';
 import { useApp, useLanguage } from '../../store/app-store.ts';
 import { openSettings } from '../../store/dialogs.ts';
@@ -12,7 +12,13 @@ import { byDay } from './by-day.ts';
 import { RailItem } from './rail-item.tsx';
 import { RailToggle } from './rail-toggle.tsx';
 
-export function RailPanel({ ref }: { readonly ref?: Ref<HTMLElement> }) {
+interface RailPanelProps {
+  readonly ref?: Ref<HTMLElement>;
+  /** The line at its edge. */
+  readonly children?: ReactNode;
+}
+
+export function RailPanel({ ref, children }: RailPanelProps) {
   const words = wordsFor(useLanguage());
   const headers = useApp(state => state.headers);
   const hasMore = useApp(state => state.hasMore);
@@ -108,6 +114,7 @@ export function RailPanel({ ref }: { readonly ref?: Ref<HTMLElement> }) {
           {words.settings}
         </button>
       </footer>
+      {children}
     </nav>
   );
 }

@@ -28,8 +28,7 @@ function RailBeside() {
   const place = useRef<HTMLElement>(null);
   const width = useWidth(place);
   return (
-    <>
-      <RailPanel ref={place} />
+    <RailPanel ref={place}>
       <Separator
         label={words.width}
         orientation="vertical"
@@ -40,6 +39,6 @@ function RailBeside() {
         onDone={keepRailWidth}
         onReset={() => keepRailWidth(null)}
       />
-    </>
+    </RailPanel>
   );
 }
