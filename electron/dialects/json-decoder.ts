@@ -13,6 +13,8 @@ import { isObject, parseJson, type JsonObject } from './json.ts';
 
 /** So many messages of the wrong shape are no slip: this is not the dialect. */
 const tooManyOddMessages = 100;
+/** Characters of what cannot be read that are repeated: enough to tell what it is. */
+const quoted = 80;
 
 const servedNames = [
   'model',
@@ -48,7 +50,7 @@ export abstract class JsonDecoder implements Decoder {
   take(message: WireMessage): Decoded {
     const json = parseJson(message.data);
     if (json === undefined) {
-      const said = `an event of ${message.data.length} characters`;
+      const said = message.data.slice(0, quoted);
       return { events: [], failure: failure('malformed', 'bad_json', said, 'try_again') };
     }
     return isObject(json) ? this.read(json, message.event, message.at) : this.odd();
@@ -70,8 +72,7 @@ export abstract class JsonDecoder implements Decoder {
   protected odd(): Decoded {
     this.oddMessages += 1;
     if (this.oddMessages < tooManyOddMessages) return nothing;
-    const said = `${this.oddMessages} events of another shape`;
-    return { events: [], failure: failure('malformed', 'not_the_dialect', said, 'check_url') };
+    return { events: [], failure: failure('malformed', 'not_the_dialect', '', 'check_url') };
   }
 
   protected note(code: string, message: string): void {

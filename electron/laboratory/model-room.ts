@@ -113,7 +113,7 @@ function viewOf(
   return {
     endpoint: name,
     model,
-    description: simulated ? playDescription(bench, model) : (kept?.description ?? ''),
+    ...(simulated ? playDescriptions(model) : { description: kept?.description ?? '' }),
     simulated,
     from,
     abilities: simulated
@@ -125,9 +125,9 @@ function viewOf(
   };
 }
 
-function playDescription({ settings }: Bench, id: string): string {
-  const language = settings.read().language === 'zh' ? 'zh' : 'en';
-  return practiceModels.find(model => model.id === id)?.description[language] ?? '';
+function playDescriptions(id: string): Pick<ModelView, 'description' | 'descriptions'> {
+  const said = practiceModels.find(model => model.id === id)?.description;
+  return { description: said?.en ?? '', ...(said && { descriptions: said }) };
 }
 
 function playAbilities(id: string): Abilities {

@@ -2,6 +2,7 @@
 
 import type { ModelView } from '../../shared/contract/model-views.ts';
 import { failureSentence } from '../../shared/format/failure-sentence.ts';
+import { modelDescription } from '../../shared/format/model-description.ts';
 import { retirementSentence } from '../../shared/format/finding-sentence.ts';
 import type { Language } from '../../shared/format/language.ts';
 import { formatPrice, formatTokens } from '../../shared/format/quantity.ts';
@@ -83,7 +84,8 @@ async function named<T extends { readonly name: string }>(
 
 function lineOf(model: ModelView, language: Language): string {
   const words = wordsOf(language).endpoints;
-  const { abilities, limits, price, retirement, description, simulated } = model;
+  const { abilities, limits, price, retirement, simulated } = model;
+  const description = modelDescription(model, language);
   const thinking = abilities?.thinking ?? null;
   return [
     `${model.endpoint}/${model.model}`,

@@ -284,4 +284,4 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
-const undecodable: WireEnd = { kind: 'broken', code: 'encoding', message: 'the body could not be decoded' };
+const undecodable: WireEnd = { kind: 'broken', code: 'encoding', message: '' };

@@ -72,7 +72,7 @@ export const chinese: ScreenWords = {
   stop: '停止',
   stopOne: name => `停止 ${name}`,
   simulated: '模拟 SIMULATED',
-  lanes: '回答',
+  lanes: '各个回答',
   repeat: n => `第 ${n} 次`,
   thinking: '思考',
   thinkingTokens: (kind, tokens) => `${kind}，${tokens} 个词元`,

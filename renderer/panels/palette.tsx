@@ -25,7 +25,7 @@ export function Palette() {
         <Dialog.Popup className="palette" aria-label={manners.palette}>
           <Command label={manners.palette}>
             <Command.Input placeholder={manners.paletteHint} />
-            <Command.List>
+            <Command.List label={manners.palette}>
               <Command.Empty className="models-empty">{manners.noCommand}</Command.Empty>
               <Command.Group heading={manners.palette}>
                 {commands

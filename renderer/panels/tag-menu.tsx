@@ -3,18 +3,20 @@
 import { Popover } from '@base-ui/react/popover';
 import { useState } from 'react';
 import type { Session } from '../../shared/trial/session.ts';
+import { listed } from '../i18n/listed.ts';
 import { wordsFor } from '../i18n/words.ts';
 import { useApp, useLanguage } from '../store/app-store.ts';
 import { addTag, removeTag, tagsIn } from '../store/tags.ts';
 
 export function TagMenu({ session: { tags = [] } }: { readonly session: Pick<Session, 'tags'> }) {
-  const words = wordsFor(useLanguage()).rail;
+  const language = useLanguage();
+  const words = wordsFor(language).rail;
   const headers = useApp(state => state.headers);
   const [text, setText] = useState('');
   return (
     <Popover.Root>
       <Popover.Trigger className="quiet tags" aria-label={[words.tags, ...tags].join(' ')}>
-        {tags.length === 0 ? words.tags : tags.join(', ')}
+        {tags.length === 0 ? words.tags : listed(tags, language)}
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner sideOffset={8} align="start" className="above">

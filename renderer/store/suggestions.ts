@@ -48,7 +48,7 @@ const nameOf = ({ endpoint, model }: Pick<ModelView, 'endpoint' | 'model'>): str
 /** 0: the model's id begins so; 1: it stands in the name; 2: in what is said of it; Infinity: nowhere. */
 function rankOf(model: ModelView, parts: readonly string[]): number {
   const name = nameOf(model).toLowerCase();
-  const said = model.description.toLowerCase();
+  const said = [model.description, ...Object.values(model.descriptions ?? {})].join(' ').toLowerCase();
   let worst = 0;
   for (const part of parts) {
     const rank =

@@ -20,6 +20,14 @@ interface Side {
 
 type Made = ReturnType<Monaco['editor']['createDiffEditor']>;
 
+/** Monaco stops comparing a task later than it lets go: texts that are gone by then would be an error. */
+const letGo = (models: ReturnType<Made['getModel']> | undefined): void => {
+  setTimeout(() => {
+    models?.original.dispose();
+    models?.modified.dispose();
+  }, 0);
+};
+
 export function DiffEditor({ label, language, left, right }: DiffEditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const [made, setMade] = useState<{ readonly monaco: Monaco; readonly editor: Made }>();
@@ -66,9 +74,9 @@ export function DiffEditor({ label, language, left, right }: DiffEditorProps) {
     return () => {
       isGone = true;
       const models = editor?.getModel();
+      editor?.setModel(null);
       editor?.dispose();
-      models?.original.dispose();
-      models?.modified.dispose();
+      letGo(models);
       setMade(undefined);
     };
   }, [label, language]);
@@ -79,8 +87,7 @@ export function DiffEditor({ label, language, left, right }: DiffEditorProps) {
     const before = editor.getModel();
     const model = (text: string) => monaco.editor.createModel(text, 'plaintext');
     editor.setModel({ original: model(left.text), modified: model(right.text) });
-    before?.original.dispose();
-    before?.modified.dispose();
+    letGo(before);
   }, [made, left.text, right.text]);
 
   useEffect(() => {

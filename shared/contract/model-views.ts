@@ -2,6 +2,7 @@
 
 import type { Abilities, Limits, Retirement } from '../catalog/model.ts';
 import type { Price } from '../catalog/price.ts';
+import type { Language } from '../format/language.ts';
 import type { Failure } from '../trial/failure.ts';
 
 export interface ModelView {
@@ -9,6 +10,8 @@ export interface ModelView {
   readonly model: string;
   /** One plain line: `thinks hidden, about 100 tokens/s`. Empty: nothing is known. */
   readonly description: string;
+  /** The same in every language, of models that are ours. */
+  readonly descriptions?: Readonly<Record<Language, string>>;
   readonly simulated: boolean;
   /** Who says that it exists: the practice room, our catalogue, the endpoint's own list, the person. */
   readonly from: 'practice' | 'catalog' | 'listed' | 'own';

@@ -63,8 +63,7 @@ export function settingsOf(contender: Contender, lang: Language): readonly strin
 
 export function sourceOf(price: Price, lang: Language): string {
   const { report: words } = wordsOf(lang);
-  const source = words.priceOf(price.source, price.asOf);
-  return price.simulated ? `${words.playPrice}${words.comma}${source}` : source;
+  return words.priceOf(price.simulated ? words.playPrice : price.source, price.asOf);
 }
 
 function priceOf({ trials }: SessionDocument, { id }: Contender): Price | null {

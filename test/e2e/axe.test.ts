@@ -3,6 +3,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeTroubles, drawn } from './axe.ts';
 import { startHost, useBrowser, type Host } from './host.ts';
+import { speechIn } from './speech.ts';
+import { run, settings } from './workbench.ts';
 
 const { open } = useBrowser();
 let host: Host;
@@ -12,19 +14,21 @@ beforeAll(async () => {
 afterAll(() => host.close());
 
 describe.each([
-  ['English, light', 'en-GB', 'light'],
-  ['Chinese, dark', 'zh-CN', 'dark'],
-] as const)('in %s', (_name, locale, colorScheme) => {
+  ['English, light', 'en', 'light'],
+  ['Chinese, dark', 'zh', 'dark'],
+] as const)('in %s', (_name, language, colorScheme) => {
+  const speech = speechIn(language);
+
   it('every view is free of what axe knows to be wrong', async () => {
-    const page = await open(host.url, { locale, colorScheme });
-    await page.getByRole('button', { name: /^(Run|运行)/ }).waitFor();
+    const page = await open(host.url, { locale: speech.locale, colorScheme });
+    await page.getByRole('button', { name: speech.run }).waitFor();
     const found: string[] = [];
     const look = async (view: string): Promise<void> => {
       await drawn(page);
       found.push(...(await axeTroubles(page)).map(trouble => `${view}: ${trouble}`));
     };
     await look('empty');
-    await page.getByRole('button', { name: /^(Run|运行)/ }).click();
+    await run(page);
     const lanes = page.getByRole('article');
     await expect
       .poll(() => lanes.evaluateAll(all => all.map(lane => lane.getAttribute('data-status'))), {
@@ -37,8 +41,7 @@ describe.each([
       await tab.click();
       await look((await tab.textContent()) ?? '');
     }
-    await page.getByRole('button', { name: /^(Settings|设置)$/ }).click();
-    await page.getByRole('dialog').waitFor();
+    await (await settings(page)).waitFor();
     await look('settings');
     expect(found).toEqual([]);
   });

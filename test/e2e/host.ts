@@ -15,6 +15,7 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { findChromium } from '../kit/chromium.ts';
 import { canaryEnv, canaryKey, folderHoldsNoKey, holdsNoKey } from './canary.ts';
+import { opensIn } from './speech.ts';
 
 const top = resolve(import.meta.dirname, '../..');
 
@@ -128,6 +129,7 @@ export function useBrowser(): Visit {
       });
       context.setDefaultTimeout(20_000);
       const page = await context.newPage();
+      opensIn(page, options.locale ?? 'en-GB');
       page.on('pageerror', error => complaints.push(String(error)));
       page.on('console', message => {
         // A host that goes away is told by the page itself.

@@ -1,12 +1,17 @@
 // Settings, as a person uses them: an endpoint added, asked, changed and removed; its key typed and
-// never seen again; its models, its price, its cap; what was spent. By pointer, by keyboard, in Chinese.
+// never seen again; its models, its price, its cap; what was spent. By pointer and by keyboard, in both
+// languages.
 
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RefusalFacts } from '../../shared/contract/refusal.ts';
+import { measureNames } from '../../shared/format/definition.ts';
+import { refusalSentence } from '../../shared/format/refusal-sentence.ts';
 import { goodAnswer, whole } from '../kit/http-script.ts';
 import { scriptedServer, type ScriptedServer } from '../kit/scripted-server.ts';
 import { startHost, useBrowser, type Host } from './host.ts';
-import { addEndpoint, setLineup, settled, writePrompt } from './workbench.ts';
+import { begins, like, speeches } from './speech.ts';
+import { addEndpoint, run, setLineup, settings, settled, writePrompt } from './workbench.ts';
 
 const { open } = useBrowser();
 let server: ScriptedServer;
@@ -28,190 +33,213 @@ afterAll(async () => {
 
 const key = 'sk-settings-0123456789abcdef';
 
-async function settings(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: 'Settings', exact: true }).click();
-  return page.getByRole('dialog');
-}
+describe.each(speeches)('in $language', ({ screen, format, language, locale }) => {
+  const { manners, own } = screen;
+  /** An endpoint of this language's own. */
+  const at = (name: string): string => `${name}-${language}`;
 
-const row = (dialog: Locator, name: string): Locator =>
-  dialog.getByRole('listitem').filter({ has: dialog.page().getByText(name, { exact: true }) });
+  const saidIn = (sentence: string, facts: RefusalFacts = {}): string =>
+    refusalSentence({ sentence, facts }, language);
 
-describe('an endpoint', () => {
-  it('is added, tells what works there and which models it has', async () => {
-    const page = await open(host.url);
-    await addEndpoint(page, 'lab', `${server.url}/v1`);
-    const dialog = await settings(page);
-    await row(dialog, 'lab').getByRole('button', { name: 'ask lab for its list' }).click();
-    await row(dialog, 'lab').getByText('It lists 2 models.').waitFor();
-    await row(dialog, 'lab').getByRole('button', { name: 'Test lab' }).click();
-    const told = dialog.getByRole('status', { name: 'Test of lab' });
-    await told.waitFor();
-    expect(await told.textContent()).toMatch(/reached.*yes/i);
+  const row = (dialog: Locator, name: string): Locator =>
+    dialog.getByRole('listitem').filter({ has: dialog.page().getByText(name, { exact: true }) });
+
+  describe('an endpoint', () => {
+    it('is added, tells what works there and which models it has', async () => {
+      const page = await open(host.url, { locale });
+      await addEndpoint(page, at('lab'), `${server.url}/v1`);
+      const dialog = await settings(page);
+      await row(dialog, at('lab'))
+        .getByRole('button', { name: own.refreshOf(at('lab')) })
+        .click();
+      await row(dialog, at('lab')).getByText(own.listed(2)).waitFor();
+      await row(dialog, at('lab'))
+        .getByRole('button', { name: manners.testOf(at('lab')) })
+        .click();
+      const told = dialog.getByRole('status', { name: manners.tested(at('lab')) });
+      await told.waitFor();
+      const { checks, answers } = format.endpoints;
+      expect(await told.textContent()).toMatch(begins(`${checks.reach} ${answers.yes}`));
+    });
+
+    it('is changed in place: what it speaks, what every request carries', async () => {
+      const page = await open(host.url, { locale });
+      await addEndpoint(page, at('changing'), `${server.url}/v1`);
+      const dialog = await settings(page);
+      await row(dialog, at('changing'))
+        .getByRole('button', { name: own.change(at('changing')) })
+        .click();
+      const form = dialog.getByRole('form', { name: own.change(at('changing')) });
+      await form.getByLabel(own.fields.headers).fill('x-team: research');
+      await form.getByLabel(own.fields.written).selectOption('openai-chat+vllm');
+      await form.getByRole('button', { name: own.save }).click();
+      await form.waitFor({ state: 'detached' });
+      await dialog.getByRole('button', { name: screen.close }).click();
+
+      await writePrompt(page, 'What is 7 times 8?');
+      await setLineup(page, [`${at('changing')}/small`]);
+      const before = server.seen.length;
+      await run(page);
+      expect(await settled(page, `${at('changing')}/small`)).toBe('complete');
+      const [seen] = server.seen.slice(before);
+      expect(seen?.headers['x-team']).toBe('research');
+      expect(seen?.body).toContain('continuous_usage_stats');
+    });
+
+    it('refuses a header that would hold a key, and says why', async () => {
+      const page = await open(host.url, { locale });
+      await addEndpoint(page, at('strict'), `${server.url}/v1`);
+      const dialog = await settings(page);
+      await row(dialog, at('strict'))
+        .getByRole('button', { name: own.change(at('strict')) })
+        .click();
+      const form = dialog.getByRole('form', { name: own.change(at('strict')) });
+      await form.getByLabel(own.fields.headers).fill(`authorization: Bearer ${key}`);
+      await form.getByRole('button', { name: own.save }).click();
+      await page.getByText(saidIn('it would hold a secret; a key is set with the key')).waitFor();
+    });
+
+    it('takes a key that is never seen again', async () => {
+      const page = await open(host.url, { locale });
+      await addEndpoint(page, at('keyed'), `${server.url}/v1`);
+      const dialog = await settings(page);
+      const field = dialog.getByLabel(screen.keyOf(at('keyed')), { exact: false });
+      await field.fill(key);
+      await row(dialog, at('keyed')).getByRole('button', { name: own.save }).click();
+      await expect.poll(() => field.inputValue()).toBe('');
+      expect(await field.getAttribute('placeholder')).toContain('cdef');
+      expect(await page.content()).not.toContain(key);
+      await row(dialog, at('keyed'))
+        .getByRole('button', { name: manners.testOf(at('keyed')) })
+        .click();
+      await dialog.getByRole('status', { name: manners.tested(at('keyed')) }).waitFor();
+      expect(server.seen.at(-1)?.headers['authorization']).toBe(`Bearer ${key}`);
+      expect(await page.content()).not.toContain(key);
+    });
+
+    it('is removed', async () => {
+      const page = await open(host.url, { locale });
+      await addEndpoint(page, at('short-lived'), `${server.url}/v1`);
+      const dialog = await settings(page);
+      await row(dialog, at('short-lived'))
+        .getByRole('button', { name: screen.removeOne(at('short-lived')) })
+        .click();
+      await expect.poll(() => row(dialog, at('short-lived')).count()).toBe(0);
+    });
   });
 
-  it('is changed in place: what it speaks, what every request carries', async () => {
-    const page = await open(host.url);
-    await addEndpoint(page, 'changing', `${server.url}/v1`);
-    const dialog = await settings(page);
-    await row(dialog, 'changing').getByRole('button', { name: 'Change changing' }).click();
-    const form = dialog.getByRole('form', { name: 'Change changing' });
-    await form.getByLabel('Headers of every request, one a line (no keys)').fill('x-team: research');
-    await form.getByLabel('Dialect').selectOption('openai-chat+vllm');
-    await form.getByRole('button', { name: 'Save' }).click();
-    await form.waitFor({ state: 'detached' });
-    await dialog.getByRole('button', { name: 'Close' }).click();
+  describe('money', () => {
+    it('a price of one’s own stands above the lists, and goes again', async () => {
+      const page = await open(host.url, { locale });
+      await addEndpoint(page, at('priced'), `${server.url}/v1`);
+      const dialog = await settings(page);
+      const form = dialog.getByRole('form', { name: own.addPrice });
+      await form.getByLabel(own.priceModel).fill(`${at('priced')}/small`);
+      await form.getByLabel(own.fields.priceIn).fill('1000');
+      await form.getByLabel(own.fields.priceOut).fill('2000');
+      await form.getByRole('button', { name: own.addPrice }).click();
+      await dialog.getByText(like(own.priceOf('$1,000', '$2,000', ''))).waitFor();
+      await dialog.getByRole('button', { name: screen.close }).click();
 
-    await writePrompt(page, 'What is 7 times 8?');
-    await setLineup(page, ['changing/small']);
-    const before = server.seen.length;
-    await page.getByRole('button', { name: 'Run Ctrl Enter' }).click();
-    expect(await settled(page, 'changing/small')).toBe('complete');
-    const [seen] = server.seen.slice(before);
-    expect(seen?.headers['x-team']).toBe('research');
-    expect(seen?.body).toContain('continuous_usage_stats');
+      await writePrompt(page, 'What is 7 times 8?');
+      await setLineup(page, [`${at('priced')}/small`]);
+      await run(page);
+      expect(await settled(page, `${at('priced')}/small`)).toBe('complete');
+      // Ten in and one out: a cent and a fifth.
+      const cost = page
+        .getByRole('article', { name: `${at('priced')}/small` })
+        .locator('[data-reading="usd"]');
+      expect(Number(await cost.getAttribute('data-value'))).toBeCloseTo(0.012, 6);
+
+      const again = await settings(page);
+      await again
+        .getByRole('row', { name: at('priced') })
+        .getByText('$0.012')
+        .waitFor();
+      await again.getByRole('button', { name: own.forgetPrice(`${at('priced')}/small`) }).click();
+      await again.getByText(own.noPrices).waitFor();
+    });
+
+    it('a month’s cap lets nothing be sent that would pass it, and says so', async () => {
+      const page = await open(host.url, { locale });
+      await addEndpoint(page, at('capped'), `${server.url}/v1`);
+      const dialog = await settings(page);
+      await row(dialog, at('capped'))
+        .getByRole('button', { name: own.change(at('capped')) })
+        .click();
+      const form = dialog.getByRole('form', { name: own.change(at('capped')) });
+      await form.getByLabel(own.fields.monthlyCap).fill('0.001');
+      await form.getByLabel(own.fields.priceIn).fill('1000');
+      await form.getByLabel(own.fields.priceOut).fill('1000');
+      await form.getByRole('button', { name: own.save }).click();
+      await form.waitFor({ state: 'detached' });
+      await dialog.getByRole('button', { name: screen.close }).click();
+      await writePrompt(page, 'What is 7 times 8?');
+      await setLineup(page, [`${at('capped')}/small`]);
+      const before = server.seen.length;
+      await run(page);
+      expect(await settled(page, `${at('capped')}/small`)).toBe('cancelled');
+      await page
+        .getByText(format.notes.capped_month({ aside: '', model: '', limit: null, effort: null }))
+        .waitFor();
+      expect(server.seen).toHaveLength(before);
+    });
+
+    it('of practice models is play money, in no sum', async () => {
+      const page = await open(host.url, { locale });
+      await setLineup(page, ['practice/gpt-4o']);
+      await run(page);
+      await settled(page, 'practice/gpt-4o');
+      const dialog = await settings(page);
+      const played = dialog.getByRole('row', { name: /practice/ });
+      await played.getByText(screen.simulated).waitFor();
+    });
   });
 
-  it('refuses a header that would hold a key, and says why', async () => {
-    const page = await open(host.url);
-    await addEndpoint(page, 'strict', `${server.url}/v1`);
-    const dialog = await settings(page);
-    await row(dialog, 'strict').getByRole('button', { name: 'Change strict' }).click();
-    const form = dialog.getByRole('form', { name: 'Change strict' });
-    await form
-      .getByLabel('Headers of every request, one a line (no keys)')
-      .fill(`authorization: Bearer ${key}`);
-    await form.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('it would hold a secret; a key is set with the key').waitFor();
-  });
+  describe('the rest', () => {
+    it('definitions, data folder, backups and keys are there to be read', async () => {
+      const page = await open(host.url, { locale });
+      const dialog = await settings(page);
+      await dialog.getByText(own.definitions(measureNames.length)).click();
+      await dialog.getByText('ttfbMs = firstByteMs').waitFor();
+      await dialog.getByText(host.home).waitFor();
+      await dialog.getByRole('button', { name: manners.makeBackup }).click();
+      await dialog.getByRole('button', { name: like(manners.restoreOf('…')) }).waitFor();
+      await dialog.getByText('Ctrl Enter').waitFor();
+    });
 
-  it('takes a key that is never seen again', async () => {
-    const page = await open(host.url);
-    await addEndpoint(page, 'keyed', `${server.url}/v1`);
-    const dialog = await settings(page);
-    const field = dialog.getByLabel('Key for keyed', { exact: false });
-    await field.fill(key);
-    await row(dialog, 'keyed').getByRole('button', { name: 'Save' }).click();
-    await expect.poll(() => field.inputValue()).toBe('');
-    expect(await field.getAttribute('placeholder')).toContain('cdef');
-    expect(await page.content()).not.toContain(key);
-    await row(dialog, 'keyed').getByRole('button', { name: 'Test keyed' }).click();
-    await dialog.getByRole('status', { name: 'Test of keyed' }).waitFor();
-    expect(server.seen.at(-1)?.headers['authorization']).toBe(`Bearer ${key}`);
-    expect(await page.content()).not.toContain(key);
-  });
+    it('all of it by keyboard alone', async () => {
+      const page = await open(host.url, { locale });
+      await page.getByRole('button', { name: screen.settings, exact: true }).waitFor();
+      await page.keyboard.press('Alt+Comma');
+      const dialog = page.getByRole('dialog');
+      await dialog.waitFor();
+      const name = dialog.getByLabel(screen.endpointName, { exact: true });
+      await name.focus();
+      await page.keyboard.type(at('typed'));
+      await page.keyboard.press('Tab');
+      await page.keyboard.type(`${server.url}/v1`);
+      await page.keyboard.press('Enter');
+      await row(dialog, at('typed')).waitFor();
+      await row(dialog, at('typed'))
+        .getByRole('button', { name: own.change(at('typed')) })
+        .focus();
+      await page.keyboard.press('Enter');
+      await dialog.getByRole('form', { name: own.change(at('typed')) }).waitFor();
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+    });
 
-  it('is removed', async () => {
-    const page = await open(host.url);
-    await addEndpoint(page, 'short-lived', `${server.url}/v1`);
-    const dialog = await settings(page);
-    await row(dialog, 'short-lived').getByRole('button', { name: 'Remove short-lived' }).click();
-    await expect.poll(() => row(dialog, 'short-lived').count()).toBe(0);
-  });
-});
-
-describe('money', () => {
-  it('a price of one’s own stands above the lists, and goes again', async () => {
-    const page = await open(host.url);
-    await addEndpoint(page, 'priced', `${server.url}/v1`);
-    const dialog = await settings(page);
-    const form = dialog.getByRole('form', { name: 'Set price' });
-    await form.getByLabel('Model').fill('priced/small');
-    await form.getByLabel('Input, $ per million').fill('1000');
-    await form.getByLabel('Output, $ per million').fill('2000');
-    await form.getByRole('button', { name: 'Set price' }).click();
-    await dialog.getByText(/^\$1,?000.* in, \$2,?000.* out/).waitFor();
-    await dialog.getByRole('button', { name: 'Close' }).click();
-
-    await writePrompt(page, 'What is 7 times 8?');
-    await setLineup(page, ['priced/small']);
-    await page.getByRole('button', { name: 'Run Ctrl Enter' }).click();
-    expect(await settled(page, 'priced/small')).toBe('complete');
-    // Ten in and one out: a cent and a fifth.
-    const cost = page.getByRole('article', { name: 'priced/small' }).locator('[data-reading="usd"]');
-    expect(Number(await cost.getAttribute('data-value'))).toBeCloseTo(0.012, 6);
-
-    const again = await settings(page);
-    await again
-      .getByRole('row', { name: /priced/ })
-      .getByText('$0.012')
-      .waitFor();
-    await again.getByRole('button', { name: 'Forget the price of priced/small' }).click();
-    await again.getByText('None yet: prices come from the lists').waitFor();
-  });
-
-  it('a month’s cap lets nothing be sent that would pass it, and says so', async () => {
-    const page = await open(host.url);
-    await addEndpoint(page, 'capped', `${server.url}/v1`);
-    const dialog = await settings(page);
-    await row(dialog, 'capped').getByRole('button', { name: 'Change capped' }).click();
-    const form = dialog.getByRole('form', { name: 'Change capped' });
-    await form.getByLabel('Cap a month, $').fill('0.001');
-    await form.getByLabel('Input, $ per million').fill('1000');
-    await form.getByLabel('Output, $ per million').fill('1000');
-    await form.getByRole('button', { name: 'Save' }).click();
-    await form.waitFor({ state: 'detached' });
-    await dialog.getByRole('button', { name: 'Close' }).click();
-    await writePrompt(page, 'What is 7 times 8?');
-    await setLineup(page, ['capped/small']);
-    const before = server.seen.length;
-    await page.getByRole('button', { name: 'Run Ctrl Enter' }).click();
-    expect(await settled(page, 'capped/small')).toBe('cancelled');
-    await page.getByText("The month's cap of this endpoint was reached.").waitFor();
-    expect(server.seen).toHaveLength(before);
-  });
-
-  it('of practice models is play money, in no sum', async () => {
-    const page = await open(host.url);
-    await setLineup(page, ['practice/gpt-4o']);
-    await page.getByRole('button', { name: 'Run Ctrl Enter' }).click();
-    await settled(page, 'practice/gpt-4o');
-    const dialog = await settings(page);
-    const played = dialog.getByRole('row', { name: /practice/ });
-    await played.getByText('SIMULATED').waitFor();
-  });
-});
-
-describe('the rest', () => {
-  it('definitions, data folder, backups and keys are there to be read', async () => {
-    const page = await open(host.url);
-    const dialog = await settings(page);
-    await dialog.getByText(/what they mean and how they are made/).click();
-    await dialog.getByText('ttfbMs = firstByteMs').waitFor();
-    await dialog.getByText(host.home).waitFor();
-    await dialog.getByRole('button', { name: 'Back up now' }).click();
-    await dialog.getByRole('button', { name: /^Bring back what the copy of/ }).waitFor();
-    await dialog.getByText('Ctrl Enter').waitFor();
-  });
-
-  it('all of it by keyboard alone', async () => {
-    const page = await open(host.url);
-    await page.getByRole('button', { name: /^Run/ }).waitFor();
-    await page.keyboard.press('Alt+Comma');
-    const dialog = page.getByRole('dialog');
-    await dialog.waitFor();
-    const name = dialog.getByLabel('Name', { exact: true });
-    await name.focus();
-    await page.keyboard.type('typed');
-    await page.keyboard.press('Tab');
-    await page.keyboard.type(`${server.url}/v1`);
-    await page.keyboard.press('Enter');
-    await row(dialog, 'typed').waitFor();
-    await row(dialog, 'typed').getByRole('button', { name: 'Change typed' }).focus();
-    await page.keyboard.press('Enter');
-    await dialog.getByRole('form', { name: 'Change typed' }).waitFor();
-    await page.keyboard.press('Escape');
-    await dialog.waitFor({ state: 'detached' });
-  });
-
-  it('in Chinese, refusals too', async () => {
-    const page = await open(host.url, { locale: 'zh-CN' });
-    await page.getByRole('button', { name: '设置', exact: true }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByText('自定价格').waitFor();
-    await dialog.getByRole('button', { name: '更改 openai', exact: true }).click();
-    const form = dialog.getByRole('form', { name: '更改 openai' });
-    await form.getByLabel('代理').fill('这不是网址');
-    await form.getByRole('button', { name: '保存' }).click();
-    await page.getByText('这不能作为代理：这不是网址。').waitFor();
+    it('refusals too', async () => {
+      const page = await open(host.url, { locale });
+      const dialog = await settings(page);
+      await dialog.getByRole('button', { name: own.change('openai'), exact: true }).click();
+      const form = dialog.getByRole('form', { name: own.change('openai') });
+      await form.getByLabel(own.fields.proxy).fill('no address');
+      await form.getByRole('button', { name: own.save }).click();
+      await page
+        .getByText(saidIn("This can't be a proxy: {why}.", { why: 'it is not a web address' }))
+        .waitFor();
+    });
   });
 });

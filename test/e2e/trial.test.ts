@@ -6,24 +6,24 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DocumentLane } from '../../shared/session-file/document.ts';
 import { bill, chunked, done, finish, head, lastChunk, thought, words } from '../kit/http-script.ts';
 import { scriptedServer, type ScriptedServer, type Step } from '../kit/scripted-server.ts';
 import { startHost, useBrowser, type Host } from './host.ts';
+import { speeches } from './speech.ts';
 import {
   addEndpoint,
   exported,
   figuresOf,
   lane,
+  run,
   says,
   sessionFile,
   setLineup,
   settled,
   writePrompt,
 } from './workbench.ts';
-
-const { open } = useBrowser();
 
 /** Something the test lets happen. */
 function gate(): { readonly opened: Promise<void>; open(): void } {
@@ -34,7 +34,7 @@ function gate(): { readonly opened: Promise<void>; open(): void } {
   return { opened, open };
 }
 
-const gates = { first: gate(), second: gate() };
+let gates = { first: gate(), second: gate() };
 const pieces = ['Nine ', 'tenths ', 'is ', 'more ', 'than ', 'eleven ', 'hundredths.'];
 
 /** Thinks, says a word, waits for the test, says the rest a piece every 60 ms. */
@@ -70,15 +70,20 @@ function* endless(): Generator<Step> {
 let server: ScriptedServer;
 let host: Host;
 
-beforeAll(async () => {
+// A host for each language: there is one session to be found.
+beforeEach(async () => {
+  gates = { first: gate(), second: gate() };
   server = await scriptedServer(({ body }) => (body.includes('"steady"') ? steady() : endless()));
   host = await startHost({ ASSAY_PRACTICE_SPEED: '4' });
 });
 
-afterAll(async () => {
+afterEach(async () => {
   await host.close();
   await server.close();
 });
+
+// Asked for after the host: what comes later goes first, and no page may lose its host while it is open.
+const { open } = useBrowser();
 
 const contenders = ['practice/o1-mini', 'practice/gpt-4o', 'lab/steady', 'lab/endless'];
 
@@ -87,13 +92,13 @@ const tolerance = 250;
 /** How long a first request may take to reach the server, milliseconds. */
 const wayThere = 1_000;
 
-describe('one prompt, four contenders', () => {
+describe.each(speeches)('one prompt, four contenders, in $language', ({ screen, locale, question }) => {
   it('goes from the prompt to the report, and is found again', async () => {
-    const page = await open(host.url);
+    const page = await open(host.url, { locale });
     await addEndpoint(page, 'lab', `${server.url}/v1`);
-    await writePrompt(page, 'Which is larger, 9.11 or 9.9?');
+    await writePrompt(page, question);
     await setLineup(page, contenders);
-    await page.getByRole('button', { name: /^Run/ }).click();
+    await run(page);
 
     // While the server holds back the rest, its first word stands on the screen.
     const steadyLane = lane(page, 'lab/steady');
@@ -103,14 +108,14 @@ describe('one prompt, four contenders', () => {
 
     // Four requests were one prompt.
     await server.asked(2);
-    for (const { body } of server.seen) expect(body).toContain('Which is larger, 9.11 or 9.9?');
+    for (const { body } of server.seen) expect(body).toContain(question);
 
     gates.first.open();
     await says(page, 'lab/steady', 'more');
 
     // One is stopped alone; the others go on.
     await says(page, 'lab/endless', 'and on');
-    await page.getByRole('button', { name: 'Stop lab/endless' }).click();
+    await page.getByRole('button', { name: screen.stopOne('lab/endless') }).click();
     expect(await settled(page, 'lab/endless')).toBe('cancelled');
     expect(await steadyLane.getAttribute('data-status')).toBe('answering');
 
@@ -120,8 +125,8 @@ describe('one prompt, four contenders', () => {
     gates.second.open();
     for (const name of contenders.slice(0, 3)) expect(await settled(page, name)).toBe('complete');
     await says(page, 'lab/steady', pieces.join('').trim());
-    expect(await lane(page, 'practice/o1-mini').getByText('SIMULATED').count()).toBeGreaterThan(0);
-    expect(await steadyLane.getByText('SIMULATED').count()).toBe(0);
+    expect(await lane(page, 'practice/o1-mini').getByText(screen.simulated).count()).toBeGreaterThan(0);
+    expect(await steadyLane.getByText(screen.simulated).count()).toBe(0);
 
     // What the screen shows is what the file says, to the last digit.
     const file = await sessionFile(page);
@@ -158,7 +163,7 @@ describe('one prompt, four contenders', () => {
     // The report stands alone: no script, and nothing is asked of anybody.
     const folder = await mkdtemp(join(tmpdir(), 'assay-report-'));
     const path = join(folder, 'report.html');
-    await writeFile(path, await exported(page, 'Report as HTML'));
+    await writeFile(path, await exported(page, 'html'));
     const reader = await open(pathToFileURL(path).href);
     const asked: string[] = [];
     reader.on('request', request => asked.push(request.url()));
@@ -173,9 +178,11 @@ describe('one prompt, four contenders', () => {
     // After a restart the session is found by a word of an answer, and stands as it was.
     await page.close();
     await host.restart();
-    const later = await open(host.url);
-    await later.getByRole('searchbox', { name: 'Search sessions' }).fill('hundredths');
-    const found = later.getByRole('navigation', { name: 'Sessions' }).getByRole('button', { name: /9\.11/ });
+    const later = await open(host.url, { locale });
+    await later.getByRole('searchbox', { name: screen.searchName }).fill('hundredths');
+    const found = later
+      .getByRole('navigation', { name: screen.sessions })
+      .getByRole('button', { name: /9\.11/ });
     await found.first().click();
     expect(await settled(later, 'lab/steady')).toBe('complete');
     await says(later, 'lab/steady', pieces.join('').trim());

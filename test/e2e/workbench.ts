@@ -1,43 +1,63 @@
-// What a person does at the workbench, as verbs: by role and accessible name, never by markup.
+// What a person does at the workbench, as verbs: by role and accessible name in the language of the
+// page, never by markup.
 
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { ScreenWords } from '../../renderer/i18n/en.ts';
 import type { SessionDocument } from '../../shared/session-file/document.ts';
 import { holdsNoKey } from './canary.ts';
+import { like, speechOf } from './speech.ts';
 
 /** The column of a contender, by its whole name: `practice/o1-mini`. */
 export const lane = (page: Page, name: string): Locator => page.getByRole('article', { name, exact: true });
 
 /** Writes into the editor as a person does: all that stood there goes. */
 export async function writePrompt(page: Page, text: string): Promise<void> {
-  const editor = page.getByRole('textbox', { name: 'Prompt' });
-  await editor.focus();
-  await page.keyboard.press('Control+A');
-  await page.keyboard.insertText(text);
+  const { screen } = speechOf(page);
+  const editor = page.getByRole('textbox', { name: screen.prompt });
+  const shown = page.getByRole('region', { name: screen.prompt }).locator('.view-lines');
+  const plain = (words: string): string => words.replaceAll(/\s/g, '');
+  // Typed anew where the editor was just being given another session's text.
+  const typed = async (): Promise<string> => {
+    await editor.focus();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText(text);
+    return plain((await shown.textContent()) ?? '');
+  };
+  await expect.poll(typed).toBe(plain(text));
+}
+
+export const run = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: speechOf(page).run }).click();
+
+export async function settings(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: speechOf(page).screen.settings, exact: true }).click();
+  return page.getByRole('dialog');
 }
 
 export async function addEndpoint(page: Page, name: string, baseUrl: string): Promise<void> {
-  await page.getByRole('button', { name: 'Settings', exact: true }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Name', { exact: true }).fill(name);
-  await dialog.getByLabel('Base URL', { exact: true }).fill(baseUrl);
-  await dialog.getByRole('button', { name: 'Add endpoint' }).click();
-  await dialog.getByRole('button', { name: `Test ${name}`, exact: true }).waitFor();
-  await dialog.getByRole('button', { name: 'Close' }).click();
+  const { screen } = speechOf(page);
+  const dialog = await settings(page);
+  await dialog.getByLabel(screen.endpointName, { exact: true }).fill(name);
+  await dialog.getByLabel(screen.endpointUrl, { exact: true }).fill(baseUrl);
+  await dialog.getByRole('button', { name: screen.addEndpoint }).click();
+  await dialog.getByRole('button', { name: screen.manners.testOf(name), exact: true }).waitFor();
+  await dialog.getByRole('button', { name: screen.close }).click();
 }
 
 /** Makes the lineup just these, in this order. */
 export async function setLineup(page: Page, names: readonly string[]): Promise<void> {
-  const lineup = page.getByRole('region', { name: 'Lineup' });
-  const removers = lineup.getByRole('button', { name: /^Remove / });
+  const { screen } = speechOf(page);
+  const lineup = page.getByRole('region', { name: screen.lineup, exact: true });
+  const removers = lineup.getByRole('button', { name: like(screen.removeOne('…')) });
   await removers.first().waitFor();
   for (let left = await removers.count(); left > 0; left -= 1) {
     await removers.first().click();
     await expect.poll(() => removers.count()).toBe(left - 1);
   }
   for (const [index, name] of names.entries()) {
-    const field = lineup.getByRole('combobox', { name: 'Add a contender' });
+    const field = lineup.getByRole('combobox', { name: screen.add });
     await field.fill(name);
     await field.press('Enter');
     await expect.poll(() => removers.count()).toBe(index + 1);
@@ -57,18 +77,19 @@ export async function settled(page: Page, name: string): Promise<string> {
 export const says = (page: Page, name: string, words: string): Promise<void> =>
   expect.poll(() => lane(page, name).textContent(), { timeout: 30_000 }).toContain(words);
 
-/** The file behind an entry of the Report menu. */
-export async function exported(page: Page, entry: string): Promise<string> {
-  await page.getByRole('button', { name: 'Report', exact: true }).click();
+/** The file of one kind behind the Report menu. */
+export async function exported(page: Page, kind: keyof ScreenWords['exports']): Promise<string> {
+  const { screen } = speechOf(page);
+  await page.getByRole('button', { name: screen.report, exact: true }).click();
   const download = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: entry }).click();
+  await page.getByRole('menuitem', { name: screen.exports[kind] }).click();
   const text = await readFile(await (await download).path(), 'utf8');
-  holdsNoKey(entry, text);
+  holdsNoKey(`the file ${kind}`, text);
   return text;
 }
 
 export const sessionFile = async (page: Page): Promise<SessionDocument> =>
-  JSON.parse(await exported(page, 'Session file')) as SessionDocument;
+  JSON.parse(await exported(page, 'json')) as SessionDocument;
 
 /** Every figure a column shows: its exact value and how it is known. */
 export const figuresOf = (
@@ -86,32 +107,48 @@ export const figuresOf = (
 
 /** The lineup as its chips read, in order. */
 export async function chips(page: Page): Promise<readonly string[]> {
-  const names = page.getByRole('list', { name: 'Lineup' }).getByRole('button', { name: /^Settings of / });
-  return (await names.allTextContents()).map(text => text.trim());
+  return (await chipNames(page).allTextContents()).map(text => text.trim());
 }
+
+/** The chips of the lineup, as buttons. */
+export const chipNames = (page: Page): Locator => {
+  const { screen } = speechOf(page);
+  return page
+    .getByRole('list', { name: screen.lineup })
+    .getByRole('button', { name: like(screen.settingsOf('…')) });
+};
 
 /** Opens the settings of a contender; Escape closes them. */
 export async function contenderForm(page: Page, name: string): Promise<Locator> {
+  const { screen } = speechOf(page);
   await page
-    .getByRole('button', { name: `Settings of ${name}`, exact: true })
+    .getByRole('button', { name: screen.settingsOf(name), exact: true })
     .first()
     .click();
-  return page.getByRole('dialog', { name: `Settings of ${name}` });
+  // An effort that is chosen in it becomes part of the name.
+  return page.getByRole('dialog', { name: like(screen.settingsOf(`${name}…`)) });
 }
 
 /** Opens what a trial is told beside prompt and lineup; Escape closes it. */
 export async function runChoices(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: 'More about the trial' }).click();
-  return page.getByRole('dialog', { name: 'More about the trial' });
+  const name = speechOf(page).screen.compose.moreName;
+  await page.getByRole('button', { name }).click();
+  return page.getByRole('dialog', { name });
 }
+
+/** The open session in the list. */
+export const openItem = (page: Page, title: string): Locator =>
+  page.locator('button.item[aria-current]', { hasText: title });
 
 /** An empty session; there once its place in the list is taken. */
 export async function newSession(page: Page): Promise<void> {
-  // The one that is open may have no title either: it has to be left first.
-  const before = await page.locator('button.item[aria-current]').elementHandle();
-  await page.getByRole('button', { name: 'New session' }).click();
-  await expect.poll(() => before?.getAttribute('aria-current')).toBe(null);
-  await page.locator('button.item[aria-current]', { hasText: 'Untitled' }).waitFor();
+  const { screen } = speechOf(page);
+  // Sessions without a title look alike: the one that is left is told by a mark of ours.
+  await page
+    .locator('button.item[aria-current]')
+    .evaluateAll(all => all.forEach(item => item.setAttribute('data-left', '')));
+  await page.getByRole('button', { name: screen.newSessionName }).click();
+  await page.locator('button.item[aria-current]:not([data-left])').waitFor();
 }
 
 /** Opens a menu and picks an entry of it. */
@@ -129,5 +166,5 @@ export async function bringIn(page: Page, title: string, document: string): Prom
     mimeType: 'application/json',
     buffer: Buffer.from(document),
   });
-  await page.locator('button.item[aria-current]', { hasText: title }).waitFor();
+  await openItem(page, title).waitFor();
 }

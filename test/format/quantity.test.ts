@@ -115,6 +115,6 @@ describe('a number in words', () => {
     const seconds = columnFigure('ms', 12_400, 'en');
     expect([seconds.unit, ...[940, 12_400].map(seconds.write)]).toEqual(['s', '0.94', '12.40']);
     const speeds = columnFigure('tokens/s', 647, 'zh');
-    expect([speeds.unit, ...[38.44, 647.1].map(speeds.write)]).toEqual(['tok/s', '38', '647']);
+    expect([speeds.unit, ...[38.44, 647.1].map(speeds.write)]).toEqual(['词元/秒', '38', '647']);
   });
 });

@@ -82,7 +82,7 @@ describe('a reading', () => {
       mark: 'fitted',
     });
     expect(readingText(estimated(37), 'tokens', 'en')).toBe('≈ 37');
-    expect(readingText(fitted(101.4), 'tokens/s', 'zh')).toBe('101 tok/s（拟合）');
+    expect(readingText(fitted(101.4), 'tokens/s', 'zh')).toBe('101 词元/秒（拟合）');
   });
 
   it('tells the rule and the limits', () => {
@@ -91,7 +91,7 @@ describe('a reading', () => {
       'Worked out from figures measured, reported or counted. The last 3 tokens are left out. Between 97.9 tok/s and 106 tok/s.',
     );
     expect(formatReading({ ...reading, interval: [97.9, Infinity] }, 'tokens/s', 'zh').title).toContain(
-      '97.9 tok/s 与 ∞',
+      '97.9 词元/秒 与 ∞',
     );
   });
 

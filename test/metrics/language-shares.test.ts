@@ -73,7 +73,7 @@ describe('the lens in words', () => {
   it('sets question, thinking and answer beside each other; says nothing where no thinking was shown', () => {
     const of = laneLanguages({ thinking: '先想一想', answer: 'Because.' }, 'Why?');
     expect(languageLine(of, 'en')).toBe('question in Latin · thinking in Chinese · answer in Latin');
-    expect(languageLine(of, 'zh')).toBe('问题：拉丁字母 · 思考：汉字 · 答案：拉丁字母');
+    expect(languageLine(of, 'zh')).toBe('问题：拉丁字母 · 思考：汉字 · 回答：拉丁字母');
     expect(languageLine(laneLanguages({ thinking: '', answer: 'Because.' }, 'Why?'), 'en')).toBe('');
   });
 });

@@ -8,6 +8,7 @@ import { analysisWords } from '../../i18n/analysis.ts';
 import { useTrials } from '../../store/analysis.ts';
 import { useLanguage, type TrialHead } from '../../store/app-store.ts';
 import { DiffEditor } from '../../widgets/diff-editor.tsx';
+import { listed, named } from '../../i18n/listed.ts';
 import { wordsFor } from '../../i18n/words.ts';
 
 interface Side {
@@ -26,10 +27,10 @@ export default function DiffPanel({ trial: head }: { readonly trial: TrialHead }
     return ordered.flatMap(trial => {
       const names = shortNames(trial.lineup, language);
       const place = trials.indexOf(trial) + 1;
-      const of = trial.id === head.id ? '' : `${wordsFor(language).trial} ${place}: `;
+      const of = trial.id === head.id ? '' : named(`${wordsFor(language).trial} ${place}`, '', language);
       return trial.lanes.flatMap(lane => {
-        const repeat = trial.options.repeats > 1 ? `, ${words.repeat(lane.repeat)}` : '';
-        const name = `${of}${names.get(lane.contender.id) ?? lane.contender.model}${repeat}`;
+        const repeat = trial.options.repeats > 1 ? words.repeat(lane.repeat) : '';
+        const name = `${of}${names.get(lane.contender.id) ?? lane.contender.model}`;
         return (['answer', 'thinking'] as const).flatMap(part =>
           lane[part] === ''
             ? []
@@ -37,7 +38,7 @@ export default function DiffPanel({ trial: head }: { readonly trial: TrialHead }
                 {
                   key: `${lane.id} ${part}`,
                   laneId: lane.id,
-                  name: `${name}, ${words.diff[part]}`,
+                  name: listed([name, repeat, words.diff[part]], language),
                   text: lane[part],
                 },
               ],

@@ -4,11 +4,13 @@ import { grouped } from '../../../shared/format/quantity.ts';
 import { standingOf } from '../../../shared/metrics/standing.ts';
 import { contenderName } from '../../../shared/trial/contender.ts';
 import { useMemo } from 'react';
+import { listed } from '../../i18n/listed.ts';
 import { wordsFor } from '../../i18n/words.ts';
 import { useApp, useLanguage } from '../../store/app-store.ts';
 
 export function Ranking() {
-  const words = wordsFor(useLanguage()).blind;
+  const language = useLanguage();
+  const words = wordsFor(language).blind;
   const votes = useApp(state => state.session?.votes);
   const lanes = useApp(state => state.lanes);
   const standing = useMemo(() => standingOf(votes ?? [], id => lanes[id]?.contender.id), [votes, lanes]);
@@ -24,8 +26,14 @@ export function Ranking() {
     <section className="ranking" aria-label={words.standing}>
       <table className="compare">
         <caption>
-          {words.standing}, {words.votes(standing.votes)}
-          {standing.neither > 0 && `, ${words.neither(standing.neither)}`}
+          {listed(
+            [
+              words.standing,
+              words.votes(standing.votes),
+              standing.neither > 0 ? words.neither(standing.neither) : '',
+            ],
+            language,
+          )}
         </caption>
         <thead>
           <tr>

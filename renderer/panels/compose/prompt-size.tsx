@@ -4,6 +4,7 @@ import { formatReading } from '../../../shared/format/format-reading.ts';
 import { formatQuantity, formatTokens } from '../../../shared/format/quantity.ts';
 import { wordsOf } from '../../../shared/format/words-of.ts';
 import type { Session } from '../../../shared/trial/session.ts';
+import { listed } from '../../i18n/listed.ts';
 import { wordsFor } from '../../i18n/words.ts';
 import { useLanguage } from '../../store/app-store.ts';
 import { withoutValue } from '../../store/prompts.ts';
@@ -28,7 +29,7 @@ export function PromptSize({ session }: { readonly session: Session }) {
   ].filter(text => typeof text === 'string');
   return (
     <span className="prompt-size num">
-      {missing.length > 0 && <span className="warn">{words.compose.noValue(missing.join(', '))}</span>}
+      {missing.length > 0 && <span className="warn">{words.compose.noValue(listed(missing, language))}</span>}
       <span className="faint" title={formatReading(length, 'tokens', language).title}>
         {length.from === 'absent'
           ? words.characters([...prompt.user].length)

@@ -8,6 +8,7 @@ import { memo, type ReactNode, type Ref } from 'react';
 import { noteSentence } from '../../../shared/format/note-sentence.ts';
 import { contenderName } from '../../../shared/trial/contender.ts';
 import type { Lane } from '../../../shared/trial/lane.ts';
+import { effortWord } from '../../i18n/effort-word.ts';
 import { wordsFor } from '../../i18n/words.ts';
 import { useLanguage } from '../../store/app-store.ts';
 import { stop } from '../../store/trials.ts';
@@ -58,7 +59,7 @@ export function LanePanel({ lane, colour, children, ref }: LanePanelProps) {
           <span className="lane-name" title={name}>
             {lane.contender.model}
           </span>
-          {lane.contender.effort !== null && <small>{lane.contender.effort}</small>}
+          {lane.contender.effort !== null && <small>{effortWord(lane.contender.effort, words)}</small>}
           {lane.contender.simulated && <Simulated />}
         </h2>
         <LaneClock lane={lane} />

@@ -1,13 +1,14 @@
 // What a model can do, in one plain line. What nobody said is left out.
 
 import type { ModelView } from '../../../shared/contract/views.ts';
+import type { Language } from '../../../shared/format/language.ts';
+import { modelDescription } from '../../../shared/format/model-description.ts';
 import { grouped } from '../../../shared/format/quantity.ts';
 import type { ComposeWords } from '../../i18n/en/compose.ts';
 
-export function abilitiesOf(
-  { description, abilities, limits, retirement }: ModelView,
-  words: ComposeWords,
-): string {
+export function abilitiesOf(model: ModelView, words: ComposeWords, language: Language): string {
+  const { abilities, limits, retirement } = model;
+  const description = modelDescription(model, language);
   const efforts = abilities?.efforts ?? [];
   return [
     description,

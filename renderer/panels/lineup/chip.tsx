@@ -5,6 +5,8 @@ import { Popover } from '@base-ui/react/popover';
 import { useState, type DragEvent, type KeyboardEvent } from 'react';
 import { contenderName, type Contender } from '../../../shared/trial/contender.ts';
 import { grouped } from '../../../shared/format/quantity.ts';
+import { effortWord } from '../../i18n/effort-word.ts';
+import { listed } from '../../i18n/listed.ts';
 import { wordsFor } from '../../i18n/words.ts';
 import { useLanguage } from '../../store/app-store.ts';
 import { moveContender, removeContender } from '../../store/lineup.ts';
@@ -92,13 +94,17 @@ function onKey(event: KeyboardEvent, { id }: Contender, place: number): void {
 
 /** What differs from a model's own ways, in a word each. */
 function Setting({ contender }: { readonly contender: Contender }) {
-  const words = wordsFor(useLanguage());
+  const language = useLanguage();
+  const words = wordsFor(language);
   const { effort, maxOutputTokens, streamed, variant } = contender;
-  const parts = [
-    effort === null ? '' : typeof effort === 'string' ? words.efforts[effort] : grouped(effort),
-    maxOutputTokens === null ? '' : words.compose.limitShort(grouped(maxOutputTokens)),
-    streamed ? '' : words.compose.notStreamed,
-    variant ? words.compose.hasVariant : '',
-  ].filter(part => part !== '');
-  return parts.length === 0 ? null : <em> {parts.join(', ')}</em>;
+  const text = listed(
+    [
+      effort === null ? '' : effortWord(effort, words),
+      maxOutputTokens === null ? '' : words.compose.limitShort(grouped(maxOutputTokens)),
+      streamed ? '' : words.compose.notStreamed,
+      variant ? words.compose.hasVariant : '',
+    ],
+    language,
+  );
+  return text === '' ? null : <em> {text}</em>;
 }

@@ -1,7 +1,7 @@
 // A contender by typing: known models with what they can do and cost, and any name at all.
 
 import { Autocomplete } from '@base-ui/react/autocomplete';
-import { useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { wordsFor } from '../../i18n/words.ts';
 import { useApp, useLanguage } from '../../store/app-store.ts';
 import { addContender } from '../../store/lineup.ts';
@@ -11,10 +11,18 @@ import { abilitiesOf } from './abilities.ts';
 import { PriceTag } from './price-tag.tsx';
 
 export function ContenderEntry() {
-  const words = wordsFor(useLanguage());
+  const language = useLanguage();
+  const words = wordsFor(language);
   const models = useApp(state => state.models);
   const [text, setText] = useState('');
   const [isBad, setBad] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  // The library names the buttons by which a screen reader closes the list in English.
+  const nameClosers = useCallback(() => {
+    for (const button of document.querySelectorAll('[aria-label="Dismiss"]'))
+      button.setAttribute('aria-label', words.close);
+  }, [words]);
+  useEffect(nameClosers, [isOpen, nameClosers]);
   const suggestions = useMemo(() => suggestionsFor(models, text), [models, text]);
   const add = (name: string): void => {
     void addContender(name).then(isAdded => {
@@ -36,6 +44,7 @@ export function ContenderEntry() {
         filter={null}
         value={text}
         openOnInputClick
+        onOpenChange={setOpen}
         itemToStringValue={suggestion => suggestion.name}
         onValueChange={(value, { reason }) => {
           setBad(false);
@@ -59,7 +68,11 @@ export function ContenderEntry() {
         />
         <Autocomplete.Portal>
           <Autocomplete.Positioner sideOffset={6} align="start" className="above">
-            <Autocomplete.Popup className="menu models" aria-label={words.compose.suggestions}>
+            <Autocomplete.Popup
+              className="menu models"
+              aria-label={words.compose.suggestions}
+              ref={nameClosers}
+            >
               <Autocomplete.Empty className="models-empty">{words.compose.noSuggestion}</Autocomplete.Empty>
               <Autocomplete.List aria-label={words.compose.suggestions}>
                 {suggestions.map(suggestion => (
@@ -68,7 +81,9 @@ export function ContenderEntry() {
                       {suggestion.name} {suggestion.model.simulated && <Simulated />}
                     </span>
                     <PriceTag model={suggestion.model} />
-                    <span className="model-said">{abilitiesOf(suggestion.model, words.compose)}</span>
+                    <span className="model-said">
+                      {abilitiesOf(suggestion.model, words.compose, language)}
+                    </span>
                   </Autocomplete.Item>
                 ))}
               </Autocomplete.List>

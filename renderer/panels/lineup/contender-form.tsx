@@ -1,7 +1,8 @@
 // The settings of one contender, and what can be made of it: a copy, a sweep, another place.
 
-import { grouped } from '../../../shared/format/quantity.ts';
 import type { Contender, Variant } from '../../../shared/trial/contender.ts';
+import { effortWord } from '../../i18n/effort-word.ts';
+import { listed, named } from '../../i18n/listed.ts';
 import { wordsFor } from '../../i18n/words.ts';
 import { useApp, useLanguage } from '../../store/app-store.ts';
 import { changeContender, duplicateContender, moveContender, sweepEffort } from '../../store/lineup.ts';
@@ -16,7 +17,8 @@ export function ContenderForm({
   readonly contender: Contender;
   readonly place: number;
 }) {
-  const words = wordsFor(useLanguage());
+  const language = useLanguage();
+  const words = wordsFor(language);
   const { compose } = words;
   const { id } = contender;
   const count = useApp(state => state.session?.lineup.length ?? 0);
@@ -93,9 +95,14 @@ export function ContenderForm({
         <button
           type="button"
           className="link"
-          title={`${compose.sweepHint}: ${levelsOf(model)
-            .map(level => (typeof level === 'string' ? words.efforts[level] : grouped(level)))
-            .join(', ')}`}
+          title={named(
+            compose.sweepHint,
+            listed(
+              levelsOf(model).map(level => effortWord(level, words)),
+              language,
+            ),
+            language,
+          )}
           onClick={() => void sweepEffort(id, levelsOf(model))}
         >
           {compose.sweep}

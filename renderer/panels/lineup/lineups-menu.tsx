@@ -2,12 +2,14 @@
 
 import { Popover } from '@base-ui/react/popover';
 import { useState } from 'react';
+import { listed } from '../../i18n/listed.ts';
 import { wordsFor } from '../../i18n/words.ts';
 import { useApp, useLanguage } from '../../store/app-store.ts';
 import { loadLineup, removeLineup, saveLineup } from '../../store/lineup.ts';
 
 export function LineupsMenu() {
-  const { compose } = wordsFor(useLanguage());
+  const language = useLanguage();
+  const { compose } = wordsFor(language);
   const lineups = useApp(state => state.settings.lineups);
   const [isOpen, setOpen] = useState(false);
   const [name, setName] = useState('');
@@ -35,7 +37,10 @@ export function LineupsMenu() {
                     >
                       <span className="item-title">{saved.name}</span>
                       <span className="item-size">
-                        {saved.lineup.map(contender => contender.model).join(', ')}
+                        {listed(
+                          saved.lineup.map(contender => contender.model),
+                          language,
+                        )}
                       </span>
                     </button>
                     <button

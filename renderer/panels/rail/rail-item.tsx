@@ -3,6 +3,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { useState } from 'react';
 import type { SessionHeader } from '../../../shared/trial/session.ts';
+import { listed } from '../../i18n/listed.ts';
 import { wordsFor } from '../../i18n/words.ts';
 import { useApp, useLanguage } from '../../store/app-store.ts';
 import {
@@ -14,7 +15,8 @@ import {
 } from '../../store/sessions.ts';
 
 export function RailItem({ header }: { readonly header: SessionHeader }) {
-  const words = wordsFor(useLanguage());
+  const language = useLanguage();
+  const words = wordsFor(language);
   const isOpen = useApp(state => state.session?.id === header.id);
   const [isNaming, setNaming] = useState(false);
   const title = header.title || words.untitled;
@@ -54,7 +56,7 @@ export function RailItem({ header }: { readonly header: SessionHeader }) {
         <span className="item-size">
           {words.sizes(header.contenders, header.trials)}
           {header.running ? ` · ${words.isRunning}` : ''}
-          {tags.length > 0 && ` · ${tags.join(', ')}`}
+          {tags.length > 0 && ` · ${listed(tags, language)}`}
         </span>
         {excerpt !== '' && <span className="item-excerpt">{excerpt}</span>}
       </button>

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { failureSentence } from '../../../shared/format/failure-sentence.ts';
 import type { EndpointView, ModelRefresh } from '../../../shared/contract/views.ts';
+import { named } from '../../i18n/listed.ts';
 import { wordsFor } from '../../i18n/words.ts';
 import { useApp, useLanguage } from '../../store/app-store.ts';
 import { removeEndpoint, updateEndpoint } from '../../store/endpoints.ts';
@@ -81,7 +82,7 @@ function ModelList({ endpoint }: { readonly endpoint: EndpointView }) {
         type="button"
         className="quiet"
         disabled={isAsking}
-        aria-label={`${own.modelsKnown(known)}: ${own.refreshOf(endpoint.name)}`}
+        aria-label={named(own.modelsKnown(known), own.refreshOf(endpoint.name), language)}
         title={own.refreshHint}
         onClick={() => void ask()}
       >

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { EndpointReport } from '../../../shared/contract/views.ts';
 import { findingText } from '../../../shared/format/finding-sentence.ts';
+import { ended } from '../../i18n/listed.ts';
 import { wordsFor } from '../../i18n/words.ts';
 import { useLanguage } from '../../store/app-store.ts';
 import { testEndpoint } from '../../store/endpoints.ts';
@@ -36,7 +37,7 @@ export function EndpointTest({ name }: { readonly name: string }) {
             const { check, answer, sentence } = findingText(finding, language);
             return (
               <li key={finding.check}>
-                <b>{check}</b> {answer}. <span className="soft">{sentence}</span>
+                <b>{check}</b> {ended(answer, language)} <span className="soft">{sentence}</span>
               </li>
             );
           })}

@@ -15,7 +15,7 @@ export const analysis: AnalysisSentences = {
     usd: facts => `${facts.second} 的费用是 ${facts.first} 的 ${times(facts)} 倍`,
     e2ePenalisedMs: facts =>
       `失败按时限计算，${facts.second} 完成所需的时间是 ${facts.first} 的 ${times(facts)} 倍`,
-    outputTokens: facts => `${facts.second} 输出的 token是 ${facts.first} 的 ${times(facts)} 倍`,
+    outputTokens: facts => `${facts.second} 输出的词元是 ${facts.first} 的 ${times(facts)} 倍`,
   },
   onePair: {
     e2eMs: facts => `各运行一次，${facts.second} 用时是 ${facts.first} 的 ${facts.low} 倍；这可能只是偶然。`,
@@ -25,7 +25,7 @@ export const analysis: AnalysisSentences = {
     e2ePenalisedMs: facts =>
       `各运行一次，失败按时限计算，${facts.second} 用时是 ${facts.first} 的 ${facts.low} 倍；这可能只是偶然。`,
     outputTokens: facts =>
-      `各运行一次，${facts.second} 输出的 token是 ${facts.first} 的 ${facts.low} 倍；这可能只是偶然。`,
+      `各运行一次，${facts.second} 输出的词元是 ${facts.first} 的 ${facts.low} 倍；这可能只是偶然。`,
   },
   notSeparated: (names, leader, figure, more) =>
     more === null
@@ -77,15 +77,14 @@ export const analysis: AnalysisSentences = {
   looks: n => `同样的问题问过并看过 ${n} 次：看得越多，越容易碰上偶然的结果。`,
   counted: (n, per) => (per === 'repeat' ? `（${n} 次重复）。` : '。'),
   enough: ({ model, effort, best, score, bestScore, saving }) =>
-    `对 ${model} 来说，${effort} 是没有被证明差于 ${best} 的最便宜的投入（${score} 对 ${bestScore}），费用为其 ${saving}。`,
+    `对 ${model} 来说，${effort} 是没有被证明差于 ${best} 的最便宜的推理强度（${score} 对 ${bestScore}），费用为其 ${saving}。`,
   onlyBest: ({ model, effort, score }) =>
     `对 ${model} 来说，${effort} 评价最好，也是同样好的当中最便宜的（${score}）。`,
-  noEffect: model => `看不出思考强度的作用：最高强度下 ${model} 的思考并不比最低强度下多。`,
+  noEffect: model => `看不出推理强度的作用：最高强度下 ${model} 的思考并不比最低强度下多。`,
   effortStep: ({ effort, applied, tokens }) =>
-    `${effort}：${applied === null ? '未发送' : `以 ${applied} 发送`}，${tokens === null ? '推理 token 未知' : `推理 token ${tokens}`}`,
-  judgeFirst: model => `先评判 ${model} 的回答，才知道多少投入就够。`,
-  fit: ({ name, low, high, n }) =>
-    `${name} 每秒生成 ${low} 到 ${high} 个 token，含隐藏的思考（${n} 次调用）。`,
-  fitOpen: ({ name, speed, n }) => `${name} 每秒约生成 ${speed} 个 token；${n} 次调用不足以说明有多可靠。`,
+    `${effort}：${applied === null ? '未发送' : `以 ${applied} 发送`}，${tokens === null ? '推理词元未知' : `推理词元 ${tokens}`}`,
+  judgeFirst: model => `先评判 ${model} 的回答，才知道多高的推理强度就够。`,
+  fit: ({ name, low, high, n }) => `${name} 每秒生成 ${low} 到 ${high} 个词元，含隐藏的思考（${n} 次调用）。`,
+  fitOpen: ({ name, speed, n }) => `${name} 每秒约生成 ${speed} 个词元；${n} 次调用不足以说明有多可靠。`,
   fitNone: name => `${name} 的这些调用得不出速度。`,
 };

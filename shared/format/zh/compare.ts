@@ -5,7 +5,7 @@ import type { Words } from '../words.ts';
 export const compare: Words['compare'] = {
   certainty: {
     one_run: '在这几次运行中最好；每个只运行了一次，可能出于偶然。',
-    apart: '最好，而且其他参评模型没有一次接近它。',
+    apart: '最好，而且其他参试模型没有一次接近它。',
     overlapping: '中位数最好，但范围有重叠，可能出于偶然。',
   },
   spread: {
@@ -42,8 +42,8 @@ export const fitMethods: Words['fitMethods'] = {
 };
 
 export const paths: Words['paths'] = {
-  equal_within_margin: '在事先设定的范围内，一个思考 token 与一个答案 token 用时相同，与逐个生成的说法相符。',
-  different: '一个思考 token 与一个答案 token 用时不同，与逐个生成的说法不符。',
+  equal_within_margin: '在事先设定的范围内，一个思考词元与一个回答词元用时相同，与逐个生成的说法相符。',
+  different: '一个思考词元与一个回答词元用时不同，与逐个生成的说法不符。',
   undecided: '仅凭这些调用，无法判断思考是否与作答一样快。',
 };
 

@@ -13,9 +13,9 @@ export const laneFacts: Words['laneFacts'] = {
     [
       `要求 ${asked}`,
       applied === null ? '未发送' : `发送为 ${applied}`,
-      ...(seen === null ? [] : [`实见 ${seen} 个推理 token`]),
+      ...(seen === null ? [] : [`实见 ${seen} 个推理词元`]),
     ].join('，'),
-  keptFor: time => `写入缓存（保留 ${time}）的 token`,
+  keptFor: time => `写入缓存（保留 ${time}）的词元`,
   served: {
     model: '实际模型',
     tier: '服务档位',

@@ -19,5 +19,5 @@ export const scripts: Words['scripts'] = {
 export const languages: Words['languages'] = {
   prompt: shares => `问题：${shares}`,
   thinking: shares => `思考：${shares}`,
-  answer: shares => `答案：${shares}`,
+  answer: shares => `回答：${shares}`,
 };

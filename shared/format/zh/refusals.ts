@@ -4,7 +4,7 @@
 export const refusals: Readonly<Record<string, string>> = {
   // Trials and sessions
   'No dialect is called "{name}".': '没有名为“{name}”的方言。',
-  'The lineup has no contender.': '阵容中还没有参赛者。',
+  'The lineup has no contender.': '阵容中还没有参试模型。',
   'The prompt is empty.': '提示词是空的。',
   'There is no session "{id}".': '没有会话“{id}”。',
 

@@ -6,9 +6,9 @@ export const reportWords: ReportWords = {
   comma: '，',
   kind: '对比报告',
   someSimulated: names =>
-    `${names.join('、')} 是练习模型，它们的答案、时间和费用都由本软件模拟，不代表任何真实模型。`,
-  allSimulated: '参与对比的全部是练习模型，答案、时间和费用都由本软件模拟，不代表任何真实模型。',
-  counts: (trials, contenders, lanes) => `${trials} 次试验，${contenders} 个参评模型，${lanes} 路请求`,
+    `${names.join('、')} 是练习模型，它们的回答、时间和费用都由本软件模拟，不代表任何真实模型。`,
+  allSimulated: '参与对比的全部是练习模型，回答、时间和费用都由本软件模拟，不代表任何真实模型。',
+  counts: (trials, contenders, lanes) => `${trials} 次试验，${contenders} 个参试模型，${lanes} 路请求`,
   prompt: '提示词',
   system: '系统',
   user: '用户',
@@ -19,28 +19,28 @@ export const reportWords: ReportWords = {
 
   lineup: '阵容',
   columns: {
-    contender: '参评模型',
+    contender: '参试模型',
     served: '地址',
     dialect: '接口',
     settings: '设置',
-    price: '每百万 token 价格',
+    price: '每百万词元价格',
     lanes: '完成',
   },
   served: model => `实际服务：${model}`,
   streamed: '流式',
   atOnce: '非流式',
-  limit: tokens => `输出上限 ${tokens} token`,
+  limit: tokens => `输出上限 ${tokens} 个词元`,
   temperature: value => `温度 ${value}`,
   price: (input, output) => `输入 ${input}，输出 ${output}`,
   playPrice: '模拟货币',
   priceOf: (source, asOf) => `${source}，${asOf}`,
 
   trial: (n, of) => (of === 1 ? '试验' : `第 ${n} 次试验，共 ${of} 次`),
-  trialFacts: (repeats, seed) => `每个参评模型 ${repeats} 次，随机种子 ${seed}`,
+  trialFacts: (repeats, seed) => `每个参试模型 ${repeats} 次，随机种子 ${seed}`,
   compare: '对比',
   compareNote: repeats =>
     repeats === 1
-      ? '每个参评模型只运行了一次，差别可能出于偶然。每列最好的一项以粗体标出。'
+      ? '每个参试模型只运行了一次，差别可能出于偶然。每列最好的一项以粗体标出。'
       : '计入各路的中位数，小字为范围。每列最好的一项以粗体标出；范围互不重叠时加以着色。',
   ofLanes: (n, of) => `${n} / ${of}`,
   timeline: '时间线',
@@ -54,12 +54,12 @@ export const reportWords: ReportWords = {
     broken: '提前结束',
   },
 
-  lanes: '答案',
+  lanes: '回答',
   repeat: (n, of) => `第 ${n} 次，共 ${of} 次`,
   thinking: '思考',
-  thinkingBilled: tokens => `计费 ${tokens} token`,
-  answer: '答案',
-  noAnswer: '没有答案。',
+  thinkingBilled: tokens => `计费 ${tokens} 个词元`,
+  answer: '回答',
+  noAnswer: '没有回答。',
   request: '请求',
   requestNote: '与发送时一致，已去除密钥',
   notSent: '没有发送任何内容。',
@@ -74,10 +74,10 @@ export const reportWords: ReportWords = {
 
   comparisons: '这些运行说明什么',
   fits: '隐藏速度',
-  fitColumns: { over: '调用', speed: '每秒 token 数', fixed: '固定用时', method: '方法' },
-  fitNote: '以每次调用的输出 token 数为横轴、总用时为纵轴：斜率就是生成的快慢，从不展示的思考也算在内。',
+  fitColumns: { over: '调用', speed: '每秒词元数', fixed: '固定用时', method: '方法' },
+  fitNote: '以每次调用的输出词元数为横轴、总用时为纵轴：斜率就是生成的快慢，从不展示的思考也算在内。',
   withInput: speed => `把读取提示词的时间单独作为一个原因：${speed}。`,
-  singleCalls: (speed, n) => `逐次由流式答案之前的等待推算：${n} 次的中位数为 ${speed}。`,
+  singleCalls: (speed, n) => `逐次由流式回答之前的等待推算：${n} 次的中位数为 ${speed}。`,
   leastSquares: speed => `最小二乘 ${speed}`,
   mayMislead: causes => `可能造成误判的因素：${causes.join('、')}。`,
   calls: n => `${n} 次调用`,
@@ -90,24 +90,24 @@ export const reportWords: ReportWords = {
     ],
     order: seeds => [
       '发送',
-      `全部请求先准备好再发送。每一轮中，各参评模型的请求在同一时刻发出，次序由随机种子（${seeds}）打乱。`,
+      `全部请求先准备好再发送。每一轮中，各参试模型的请求在同一时刻发出，次序由随机种子（${seeds}）打乱。`,
     ],
     statistics: [
       '计入范围',
-      '只有完整结束的各路计入对比。被输出上限截断的答案不计入速度。失败和中断的各路会另行列出，不会悄悄略去。一个提示词只是一个提示词：这里的结果只说明这些模型在它上面的表现。差值成对计算，区间由自助法得出（以固定种子整体重抽提示词，只有一个提示词时重抽各次重复，共 2,000 次；不足 20 个时用 BCa）。是否通过用 McNemar 精确检验比较，经 Holm 校正，并给出成对的 Newcombe 区间；失败的一路算作未通过。',
+      '只有完整结束的各路计入对比。被输出上限截断的回答不计入速度。失败和中断的各路会另行列出，不会悄悄略去。一个提示词只是一个提示词：这里的结果只说明这些模型在它上面的表现。差值成对计算，区间由自助法得出（以固定种子整体重抽提示词，只有一个提示词时重抽各次重复，共 2,000 次；不足 20 个时用 BCa）。是否通过用 McNemar 精确检验比较，经 Holm 校正，并给出成对的 Newcombe 区间；失败的一路算作未通过。',
     ],
     speed: trim => [
       '作答速度',
       trim === null
         ? '没有一路可以测得作答速度。'
-        : `从答案的第一次到达开始计时，这一次的 token 不计入。${trim}`,
+        : `从回答的第一次到达开始计时，这一次的词元不计入。${trim}`,
     ],
     tokens: [
-      '每次到达的 token',
-      '先取数据流自己说明的数：随文本增长的计费数、对数概率，或与计费数目相符的 token 编号。否则按分词器的计数（优先用该模型自己的分词器）分摊计费的数目，没有分词器时按字符数分摊。总数是准确的；由替代分词器或字符数得出的速度标为估计。',
+      '每次到达的词元',
+      '先取数据流自己说明的数：随文本增长的计费数、对数概率，或与计费数目相符的词元编号。否则按分词器的计数（优先用该模型自己的分词器）分摊计费的数目，没有分词器时按字符数分摊。总数是准确的；由替代分词器或字符数得出的速度标为估计。',
     ],
-    money: ['费用', '计费的 token 数乘以标价。思考按输出计费，已包含在费用之内，不再另加。'],
-    prices: '每百万 token 价格',
+    money: ['费用', '计费的词元数乘以标价。思考按输出计费，已包含在费用之内，不再另加。'],
+    prices: '每百万词元价格',
     repriced: ({ on, as }) =>
       `这里不是当日的费用：用量按${[
         ...(on === null ? [] : [` ${on} 的价格`]),

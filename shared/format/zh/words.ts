@@ -14,7 +14,14 @@ import { troubles } from './troubles.ts';
 import { reportWords } from './report.ts';
 
 export const zh: Words = {
-  units: { ms: '毫秒', s: '秒', min: '分', h: '小时', tokensPerSecond: 'tok/s', secondsPerToken: '秒/tok' },
+  units: {
+    ms: '毫秒',
+    s: '秒',
+    min: '分',
+    h: '小时',
+    tokensPerSecond: '词元/秒',
+    secondsPerToken: '秒/词元',
+  },
   measures,
   origins,
   absences,
@@ -37,17 +44,16 @@ export const zh: Words = {
   laneFacts,
   aside,
   date: d => `${d.year} 年 ${d.month} 月 ${d.day} 日 ${d.time} UTC`,
-  // The words of the interfaces themselves, known by them everywhere.
   efforts: {
-    off: 'off',
-    minimal: 'minimal',
-    low: 'low',
-    medium: 'medium',
-    high: 'high',
-    xhigh: 'xhigh',
-    max: 'max',
+    off: '关',
+    minimal: '最低',
+    low: '低',
+    medium: '中',
+    high: '高',
+    xhigh: '很高',
+    max: '最高',
   },
-  budget: tokens => `${tokens} 个思考 token`,
+  budget: tokens => `${tokens} 个思考词元`,
   report: reportWords,
   endpoints,
 };

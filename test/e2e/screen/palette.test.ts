@@ -3,6 +3,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startHost, useBrowser, type Host } from '../host.ts';
+import { speeches } from '../speech.ts';
 
 const { open } = useBrowser();
 let host: Host;
@@ -12,16 +13,15 @@ beforeAll(async () => {
 afterAll(() => host.close());
 
 describe('the command palette', () => {
-  it.each([
-    ['en-GB', 'Commands', 'Settings'],
-    ['zh-CN', '命令', '设置'],
-  ])('opens, finds and performs in %s', async (locale, name, command) => {
+  it.each(speeches)('opens, finds and performs in $language', async ({ screen, locale }) => {
+    const { palette: name, commands } = screen.manners;
+    const command = commands.settings;
     const page = await open(host.url, { locale });
     await page.getByRole('button', { name: command, exact: true }).waitFor();
     await page.keyboard.press('Control+K');
     const palette = page.getByRole('dialog', { name, exact: true });
     await palette.waitFor();
-    await page.keyboard.type(command);
+    await page.keyboard.insertText(command);
     await expect.poll(() => palette.getByRole('option', { selected: true }).textContent()).toContain(command);
     await page.keyboard.press('Enter');
     await page.getByRole('dialog', { name: command }).waitFor();

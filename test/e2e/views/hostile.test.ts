@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answeredSession } from '../../kit/answered-session.ts';
 import { hostileTexts } from '../../kit/hostile-texts.ts';
 import { startHost, useBrowser, type Host } from '../host.ts';
+import { speechIn, speeches } from '../speech.ts';
 import { bringIn, exported } from '../workbench.ts';
 
 const { open } = useBrowser();
@@ -45,8 +46,11 @@ function misdeeds(page: Page, home: string): readonly string[] {
 }
 
 describe.each(groups.map((group, i) => [i + 1, group] as const))('hostile texts, part %i', (part, group) => {
+  // By turns: what a model says is the same to both.
+  const { analysis, locale } = speechIn(part % 2 === 1 ? 'en' : 'zh');
+
   it('are text and nothing else', async () => {
-    const page = await open(host.url);
+    const page = await open(host.url, { locale });
     const done = misdeeds(page, new URL(host.url).origin);
     const title = `hostile ${part}`;
     const answers = group.map(([, text], i) => ({ model: `m${i}`, text, thinking: text, events: 3 }));
@@ -54,8 +58,8 @@ describe.each(groups.map((group, i) => [i + 1, group] as const))('hostile texts,
     const lanes = page.getByRole('article');
     await expect.poll(() => lanes.count()).toBe(group.length);
     // The trees of the answers have been drawn once the worker is idle; Compare draws beside them.
-    await page.getByRole('tab', { name: 'Requests' }).click();
-    await page.getByRole('tab', { name: 'Compare' }).click();
+    await page.getByRole('tab', { name: analysis.tabs.requests }).click();
+    await page.getByRole('tab', { name: analysis.tabs.compare }).click();
     await page.waitForFunction(() => document.querySelectorAll('article .answer').length > 0);
     const inside = await lanes.evaluateAll(all =>
       all.flatMap(lane =>
@@ -71,21 +75,22 @@ describe.each(groups.map((group, i) => [i + 1, group] as const))('hostile texts,
   });
 });
 
-describe('a report of hostile texts', () => {
+describe.each(speeches)('a report of hostile texts, in $language', ({ language, locale }) => {
   it('asks for nothing and runs nothing when it is opened', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'assay-hostile-'));
-    const page = await open(host.url);
+    const page = await open(host.url, { locale });
     const [first = []] = groups;
     const answers = first.map(([, text], i) => ({ model: `r${i}`, text, thinking: text, events: 3 }));
-    await bringIn(page, 'hostile report', answeredSession(answers, 'hostile report'));
+    const title = `hostile report, ${language}`;
+    await bringIn(page, title, answeredSession(answers, title));
     const file = join(folder, 'report.html');
-    await writeFile(file, await exported(page, 'Report as HTML'));
+    await writeFile(file, await exported(page, 'html'));
 
     const reader = await page.context().newPage();
     const address = pathToFileURL(file).href;
     const done = misdeeds(reader, address);
     await reader.goto(address);
-    await reader.getByText('hostile report').first().waitFor();
+    await reader.getByText(title).first().waitFor();
     expect(await reader.evaluate(() => document.scripts.length)).toBe(0);
     expect(done).toEqual([]);
     await rm(folder, { recursive: true, force: true });
