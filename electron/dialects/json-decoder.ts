@@ -13,8 +13,6 @@ import { isObject, parseJson, type JsonObject } from './json.ts';
 
 /** So many messages of the wrong shape are no slip: this is not the dialect. */
 const tooManyOddMessages = 100;
-/** Characters of what cannot be read that are repeated: enough to tell what it is. */
-const quoted = 80;
 
 const servedNames = [
   'model',
@@ -50,8 +48,8 @@ export abstract class JsonDecoder implements Decoder {
   take(message: WireMessage): Decoded {
     const json = parseJson(message.data);
     if (json === undefined) {
-      const said = message.data.slice(0, quoted);
-      return { events: [], failure: failure('malformed', 'bad_json', said, 'try_again') };
+      // Not quoted: it may be a piece of what was asked or answered.
+      return { events: [], failure: failure('malformed', 'bad_json', '', 'try_again') };
     }
     return isObject(json) ? this.read(json, message.event, message.at) : this.odd();
   }

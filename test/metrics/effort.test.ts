@@ -80,7 +80,7 @@ describe('the effect of an effort', () => {
     expect(series && effortSentence(series, 'en')).toMatch(
       /^No effect of the effort was seen: at its most m thought/,
     );
-    expect(series && effortSentence(series, 'zh')).toMatch(/^看不出思考强度的作用/);
+    expect(series && effortSentence(series, 'zh')).toMatch(/^看不出推理强度的作用/);
   });
 
   it('stands beside what was asked and what was sent', () => {

@@ -6,7 +6,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { silentServer } from '../../kit/silent-server.ts';
 import { startHost, useBrowser, type Host } from '../host.ts';
-import { begins, like, speeches } from '../speech.ts';
+import { begins, like, speechIn, speeches } from '../speech.ts';
 import {
   addEndpoint,
   chipNames,
@@ -35,10 +35,10 @@ afterAll(() => Promise.all([host.close(), slow.close()]));
 describe.each(speeches)('in $language', ({ screen, format, language, locale, question }) => {
   const words = screen.lane;
 
-  async function ready(where: Host, names: readonly string[]): Promise<Page> {
+  async function ready(where: Host, names: readonly string[], prompt = question): Promise<Page> {
     const page = await open(where.url, { locale, permissions: ['clipboard-read', 'clipboard-write'] });
     await newSession(page);
-    await writePrompt(page, question);
+    await writePrompt(page, prompt);
     await setLineup(page, names);
     return page;
   }
@@ -81,7 +81,8 @@ describe.each(speeches)('in $language', ({ screen, format, language, locale, que
     });
 
     it('is followed to its end, tools included; whoever scrolled up stays there, and reads on unmoved', async () => {
-      const page = await ready(slow, ['practice/gpt-4o', 'practice/o1-mini']);
+      // Asked in English by all: that answer is long enough to be scrolled.
+      const page = await ready(slow, ['practice/gpt-4o', 'practice/o1-mini'], speechIn('en').question);
       await page.setViewportSize({ width: 1024, height: 600 });
       await run(page);
       const [column, other] = [lane(page, 'practice/gpt-4o'), lane(page, 'practice/o1-mini')];
