@@ -81,8 +81,11 @@ describe.each(speeches)('in $language', ({ screen, format, language, locale, que
     });
 
     it('is followed to its end, tools included; whoever scrolled up stays there, and reads on unmoved', async () => {
-      // Asked in English by all: that answer is long enough to be scrolled.
-      const page = await ready(slow, ['practice/gpt-4o', 'practice/o1-mini'], speechIn('en').question);
+      // Asked in English by all; answers of known length, in narrow columns: there is something to scroll.
+      const lineup = ['practice/gpt-4o', 'practice/o1-mini', 'practice/gpt-4o-mini'];
+      const page = await ready(slow, lineup, speechIn('en').question);
+      await (await runChoices(page)).getByRole('spinbutton', { name: screen.compose.seed }).fill('7');
+      await page.keyboard.press('Escape');
       await page.setViewportSize({ width: 1024, height: 600 });
       await run(page);
       const [column, other] = [lane(page, 'practice/gpt-4o'), lane(page, 'practice/o1-mini')];
