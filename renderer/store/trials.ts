@@ -111,7 +111,7 @@ export function receive(frames: readonly { readonly trialId: TrialId; readonly f
       const next = foldLane(lane, events);
       lanes[laneId] = next;
       // As if the last event had come just now: at most a frame off, and only for show.
-      startedAt[laneId] ??= performance.now() - Math.max(0, ...events.map(event => event.at));
+      startedAt[laneId] ??= performance.now() - (events.at(-1)?.at ?? 0);
       if (next.status !== null) announcement = screenWords().announce.settled(next);
     }
     if (frame.over) running.delete(trialId);

@@ -115,9 +115,18 @@ async function typeAway(page: Page, keys: number): Promise<void> {
   }
 }
 
+const kinds = {
+  script: 'ScriptDuration',
+  style: 'RecalcStyleDuration',
+  layout: 'LayoutDuration',
+  all: 'TaskDuration',
+};
+type Spent = Readonly<Record<keyof typeof kinds, number>>;
+
 interface Streamed {
   readonly seen: Seen;
-  readonly scriptSeconds: number;
+  /** Seconds of the page's main thread. */
+  readonly spent: Spent;
   /** Milliseconds from the server's write of a token to the frame that showed it. */
   readonly lags: readonly number[];
   readonly lastLag: number;
@@ -133,13 +142,15 @@ async function streamed(lanes: number, rate: number, span: number): Promise<Stre
     const models = Array.from({ length: lanes }, (_, i) => `screen-${span}-${rate}-${i}`);
     await lineUp(page, baseUrl, models);
     const devtools = await page.context().newCDPSession(page);
-    await devtools.send('Performance.enable');
-    const script = async (): Promise<number> => {
+    await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const spentSince = async (before?: Spent): Promise<Spent> => {
       const { metrics } = await devtools.send('Performance.getMetrics');
-      return metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? NaN;
+      const of = (kind: keyof typeof kinds): number =>
+        (metrics.find(({ name }) => name === kinds[kind])?.value ?? NaN) - (before?.[kind] ?? 0);
+      return { script: of('script'), style: of('style'), layout: of('layout'), all: of('all') };
     };
     await page.evaluate(startWatching);
-    const before = await script();
+    const before = await spentSince();
     await page.getByRole('button', { name: 'Run Ctrl Enter' }).click();
     await page.waitForTimeout(Math.min(2_000, span * 300));
     await typeAway(page, Math.min(40, span * 4));
@@ -152,7 +163,7 @@ async function streamed(lanes: number, rate: number, span: number): Promise<Stre
       await page.waitForTimeout(200);
     }
     await page.waitForTimeout(500);
-    const scriptSeconds = (await script()) - before;
+    const spent = await spentSince(before);
     const seen = await page.evaluate(stopWatching);
     const sent = await Promise.all(
       models.map(
@@ -173,7 +184,7 @@ async function streamed(lanes: number, rate: number, span: number): Promise<Stre
     });
     return {
       seen,
-      scriptSeconds,
+      spent,
       lags,
       lastLag,
       shown: seen.painted.map(frames => (frames.at(-1)?.[1] ?? -1) + 1),
@@ -190,10 +201,11 @@ const quantile = (values: readonly number[], p: number): number => {
   return sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))] ?? NaN;
 };
 
-const streamRows = ({ seen, scriptSeconds, lags, lastLag }: Streamed): readonly Row[] => [
+const streamRows = ({ seen, spent, lags, lastLag }: Streamed): readonly Row[] => [
   atMost('frames dropped, of 60 a second', (1 - seen.frames / (seen.seconds * 60)) * 100, '%', 10),
-  told('script', scriptSeconds, 's'),
-  told('script, of the time', (scriptSeconds / seen.seconds) * 100, '%'),
+  told('main thread, of the time', (spent.all / seen.seconds) * 100, '%'),
+  told('of that script', spent.script, 's'),
+  told('of that style and layout', spent.style + spent.layout, 's'),
   atMost('sent to painted, p99', quantile(lags, 0.99), 'ms', 100),
   told('sent to painted, median', quantile(lags, 0.5), 'ms'),
   atMost('the last token painted after it was sent', lastLag, 'ms', 100),

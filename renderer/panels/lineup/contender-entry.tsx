@@ -24,11 +24,12 @@ export function ContenderEntry() {
   }, [words]);
   useEffect(nameClosers, [isOpen, nameClosers]);
   const suggestions = useMemo(() => suggestionsFor(models, text), [models, text]);
+  // Emptied at once, so that the next name may be typed while this one is saved; what is none comes back.
   const add = (name: string): void => {
+    setText('');
     void addContender(name).then(isAdded => {
       setBad(!isAdded);
-      // The next name may have been begun meanwhile.
-      if (isAdded) setText(now => (now === text ? '' : now));
+      if (!isAdded) setText(now => (now === '' ? name : now));
     });
   };
   return (
