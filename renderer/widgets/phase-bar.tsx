@@ -18,7 +18,9 @@ export function PhaseBar({
         <span
           key={phase}
           className={phase}
-          style={{ left: `${(100 * fromMs) / spanMs}%`, width: `${(100 * (toMs - fromMs)) / spanMs}%` }}
+          style={{
+            clipPath: `inset(0 ${100 - (100 * toMs) / spanMs}% 0 ${(100 * fromMs) / spanMs}%)`,
+          }}
         />
       ))}
     </div>

@@ -54,17 +54,19 @@ export default function ComparePanel({ trial: head }: { readonly trial: TrialHea
     <div className="compare-view">
       <div className="compare-main">
         <CompareTable trial={trial} sheet={sheet} judged={judged} />
-        <VerdictLines trial={trial} names={names} />
-        <AccuracyLines trials={alone} names={names} />
+        <div className="verdicts-place" style={{ '--contenders': trial.lineup.length }}>
+          <VerdictLines trial={trial} names={names} />
+          <AccuracyLines trials={alone} names={names} />
+        </div>
         <p className="compare-foot">
+          <ColumnMenu columns={columns} />
+          <CopyButton label={words.copyTsv} text={() => tsvOf(rows())} />
+          <CopyButton label={words.copyMarkdown} text={() => markdownTable(rows())} />
           {sheet.warnings.map(text => (
             <span key={text} className="warn">
               {text}
             </span>
           ))}
-          <ColumnMenu columns={columns} />
-          <CopyButton label={words.copyTsv} text={() => tsvOf(rows())} />
-          <CopyButton label={words.copyMarkdown} text={() => markdownTable(rows())} />
         </p>
         <PairTable trial={trial} names={names} />
         <EffortCharts trial={trial} />

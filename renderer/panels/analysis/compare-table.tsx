@@ -20,7 +20,7 @@ interface CompareTableProps {
 export function CompareTable({ trial, sheet, judged }: CompareTableProps) {
   const words = analysisWords(useLanguage());
   return (
-    <table className="compare">
+    <table className="compare even" style={{ '--figures': sheet.columns.length + (judged ? 2 : 1) }}>
       <thead>
         <tr>
           <th scope="col">{words.repeatsEach(trial.options.repeats)}</th>

@@ -12,15 +12,24 @@ import { laneFacts } from '../../../shared/report/lane-facts.ts';
 import { allFigures } from '../../../shared/report/lane-figures.ts';
 import { isKnown } from '../../../shared/reading.ts';
 import type { Lane } from '../../../shared/trial/lane.ts';
+import { wordsFor } from '../../i18n/words.ts';
 import { useTrials } from '../../store/analysis.ts';
 import { useApp, useLanguage } from '../../store/app-store.ts';
 import { trialOf } from '../../store/columns.ts';
 import { FigureValue } from '../../widgets/figure.tsx';
 
 export function LaneDetails({ lane }: { readonly lane: Lane }) {
-  const words = wordsOf(useLanguage()).report;
+  const language = useLanguage();
+  const words = wordsOf(language).report;
   const [isOpen, setOpen] = useState(false);
-  if (lane.status === null) return null;
+  // Has its place from the start, so that the answer keeps its own when the lane settles.
+  if (lane.status === null) {
+    return (
+      <p className="lane-details faint">
+        {words.allFigures} {wordsFor(language).atTheEnd}
+      </p>
+    );
+  }
   return (
     <details className="lane-details" open={isOpen} onToggle={event => setOpen(event.currentTarget.open)}>
       <summary className="thought">{words.allFigures}</summary>

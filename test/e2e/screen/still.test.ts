@@ -1,0 +1,81 @@
+// Nothing moves that the person did not move: what the browser counts as layout shift while four columns
+// stream and settle.
+
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startHost, useBrowser, type Host } from '../host.ts';
+import { newSession, setLineup, settled, writePrompt } from '../workbench.ts';
+
+const { open } = useBrowser();
+let host: Host;
+beforeAll(async () => {
+  host = await startHost({ ASSAY_PRACTICE_SPEED: '2' });
+});
+afterAll(() => host.close());
+
+const four = ['practice/o1-mini', 'practice/gpt-4o', 'practice/o1-preview', 'practice/gpt-4o-mini'] as const;
+
+interface Shift {
+  readonly value: number;
+  /** The browser's own mark: the person had just pressed something, and may expect a change. */
+  readonly hadRecentInput: boolean;
+  readonly what: readonly string[];
+}
+
+/** From now on, what the browser counts. */
+const watch = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const shifts: Shift[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver(list => {
+      for (const entry of list.getEntries() as unknown as readonly (Shift & {
+        readonly sources: readonly { readonly node: Node | null }[];
+      })[])
+        shifts.push({
+          value: entry.value,
+          hadRecentInput: entry.hadRecentInput,
+          what: entry.sources.map(({ node }) => `${node?.nodeName} "${node?.textContent?.slice(0, 30)}"`),
+        });
+    }).observe({ type: 'layout-shift' });
+  });
+
+async function shifts(page: Page): Promise<readonly Shift[]> {
+  // The observer is told after the frame in which something moved.
+  await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
+  return page.evaluate(() => (window as unknown as { shifts: readonly Shift[] }).shifts);
+}
+
+const sum = (all: readonly Shift[]): number => all.reduce((total, { value }) => total + value, 0);
+
+/** Four columns that stream until they have settled; `during` happens while they do. */
+async function trial(during?: (page: Page) => Promise<unknown>): Promise<readonly Shift[]> {
+  const page = await open(host.url);
+  await newSession(page);
+  await writePrompt(page, 'Which is larger, 9.11 or 9.9? Say how you can be sure.');
+  await setLineup(page, four);
+  await page.waitForLoadState('networkidle');
+  await watch(page);
+  await page.getByRole('button', { name: /^Run/ }).click();
+  await during?.(page);
+  for (const name of four) await settled(page, name);
+  return (await shifts(page)).filter(({ hadRecentInput }) => !hadRecentInput);
+}
+
+describe('a trial of four columns', () => {
+  it('moves nothing while it runs and settles', async () => {
+    const moved = await trial();
+    const most = moved.toSorted((one, other) => other.value - one.value).slice(0, 3);
+    expect(sum(moved), JSON.stringify(most)).toBeLessThan(0.01);
+  });
+
+  it('would be caught if it did: the lineup that takes more room meanwhile', async () => {
+    const moved = await trial(async page => {
+      // Later than half a second after the press, up to which a change may be what was asked for.
+      await page.locator('article[data-status=answering][aria-label="practice/o1-mini"]').waitFor();
+      await page.getByRole('region', { name: 'Lineup' }).evaluate(lineup => {
+        lineup.style.paddingTop = '60px';
+      });
+    });
+    expect(sum(moved)).toBeGreaterThan(0.01);
+  });
+});
