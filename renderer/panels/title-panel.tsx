@@ -33,8 +33,12 @@ export function TitlePanel() {
   if (!session) return null;
   const time = (at: number): string =>
     new Intl.DateTimeFormat(language === 'zh' ? 'zh-Hans' : 'en', {
-      dateStyle: 'medium',
-      timeStyle: 'short',
+      // The year goes without saying until it is another.
+      ...(new Date(at).getFullYear() !== new Date().getFullYear() && { year: 'numeric' }),
+      month: 'short',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
     }).format(at);
   /** What sets a trial apart from a plain run. */
   const kindOf = ({ options, lineup }: TrialHead): string => {

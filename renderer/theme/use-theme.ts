@@ -1,6 +1,6 @@
 // Light, dark or high contrast: the person's choice, else the system's, kept on the root element.
 
-import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import { useCallback, useInsertionEffect, useSyncExternalStore } from 'react';
 import { useApp } from '../store/app-store.ts';
 
 function useMedia(query: string): boolean {
@@ -34,7 +34,8 @@ export function useTheme(): void {
   const theme = useResolvedTheme();
   const isAsked = useMedia('(prefers-contrast: more)');
   const isStark = useApp(state => state.settings.theme === 'contrast') || isAsked;
-  useEffect(() => {
+  // Before anything is laid out: a canvas reads its colours from the root.
+  useInsertionEffect(() => {
     const { dataset } = document.documentElement;
     dataset['theme'] = theme;
     if (isStark) dataset['contrast'] = 'more';

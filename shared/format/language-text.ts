@@ -24,6 +24,9 @@ export function sharesText(shares: readonly ScriptShare[], lang: Language): stri
 export function languageLine({ prompt, thinking, answer }: LaneLanguages, lang: Language): string {
   const { languages } = wordsOf(lang);
   if (thinking.length === 0) return '';
+  const [asked, thought, answered] = [prompt, thinking, answer].map(shares => sharesText(shares, lang));
+  // All in one script, which is how it mostly is, is not worth a line.
+  if (asked === thought && (answered === thought || answered === '')) return '';
   return (
     [
       [languages.prompt, prompt],

@@ -75,7 +75,7 @@ export const blind = {
   padded: 'Somebody has won or lost every time, so half a win each way was added: the order is rough.',
   scope: 'On these prompts, in your eyes. It says nothing about the models elsewhere.',
   position: (share: string, low: string, high: string, n: number): string =>
-    `The left side was chosen ${share} of ${n} times (${low} to ${high}).`,
+    `The left side was chosen in ${share} of ${plural(n, 'vote', 'votes')} (${low} to ${high}).`,
   positionBias: 'The side may have swayed you.',
   close: 'Done',
 };

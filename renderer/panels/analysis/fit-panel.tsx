@@ -25,7 +25,7 @@ export default function FitPanel() {
           pictures={pictures}
           colourOf={colour}
           width={560}
-          height={280}
+          height={196}
           label={words.fitTitle}
           axes={{ x: words.fitX, y: words.fitY }}
           writeX={tokens => grouped(tokens)}

@@ -62,6 +62,8 @@ export function LanePhases({ lane }: { readonly lane: Lane }) {
         <span>
           {segments
             .filter(({ phase }) => phase !== 'waiting' && phase !== 'tail')
+            // An answer that came whole shows nothing of how long it was thought about.
+            .filter(({ phase }) => phase !== 'hidden' || lane.contender.streamed)
             .map(
               ({ phase, fromMs, toMs }) =>
                 `${spoken.phases[phase === 'hidden' ? 'thinking' : phase]} ${formatMs(toMs - fromMs, language)}`,

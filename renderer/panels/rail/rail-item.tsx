@@ -18,6 +18,10 @@ export function RailItem({ header }: { readonly header: SessionHeader }) {
   const language = useLanguage();
   const words = wordsFor(language);
   const isOpen = useApp(state => state.session?.id === header.id);
+  // The list is read anew when a session is saved; the lineup of the open one is known before that.
+  const contenders = useApp(state =>
+    state.session?.id === header.id ? state.session.lineup.length : header.contenders,
+  );
   const [isNaming, setNaming] = useState(false);
   const title = header.title || words.untitled;
   const { tags = [], excerpt = '' } = header;
@@ -54,7 +58,7 @@ export function RailItem({ header }: { readonly header: SessionHeader }) {
       >
         <span className="item-title">{title}</span>
         <span className="item-size">
-          {words.sizes(header.contenders, header.trials)}
+          {words.sizes(contenders, header.trials)}
           {header.running ? ` · ${words.isRunning}` : ''}
           {tags.length > 0 && ` · ${listed(tags, language)}`}
         </span>
