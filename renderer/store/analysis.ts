@@ -2,7 +2,7 @@
 // them. Lanes that run look as if they had only just begun, so that nothing here is redrawn with
 // each of their tokens.
 
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { create } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { comparedFigures, type ComparedFigure } from '../../shared/metrics/compare.ts';
@@ -57,16 +57,21 @@ export function useColumns(): readonly ComparedFigure[] {
 export const setColumns = (columns: readonly ComparedFigure[]): void =>
   void updateSettings({ layout: { compareColumns: columns.join(',') } });
 
-/** The trial with its lanes as they settled. */
+/**
+ * The trial with its lanes as they settled. Drawn when there is time: the last lanes of a trial settle
+ * together, and their columns come first.
+ */
 export function useTrialOf(head: TrialHead): Trial {
-  const lanes = useApp(useShallow(state => lanesOf(head, state)));
+  const lanes = useDeferredValue(useApp(useShallow(state => lanesOf(head, state))));
   return useMemo(() => ({ ...head, lanes }), [head, lanes]);
 }
 
 /** All trials of the session, oldest first. */
 export function useTrials(): readonly Trial[] {
   const heads = useApp(state => state.trials);
-  const lanes = useApp(useShallow(state => state.trials.flatMap(head => lanesOf(head, state))));
+  const lanes = useDeferredValue(
+    useApp(useShallow(state => state.trials.flatMap(head => lanesOf(head, state)))),
+  );
   return useMemo(() => {
     const byId = new Map(lanes.map(lane => [lane.id, lane]));
     return heads.map(head => ({ ...head, lanes: head.laneIds.flatMap(id => byId.get(id) ?? []) }));

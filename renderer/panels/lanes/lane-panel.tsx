@@ -4,7 +4,7 @@
 // and the exported report can't disagree. What passes with time is drawn apart (lane-times.tsx) from
 // what passes with events, so that a tick of the clock never lays out an answer anew.
 
-import { memo, type ReactNode, type Ref } from 'react';
+import { memo, useDeferredValue, type ReactNode, type Ref } from 'react';
 import { noteSentence } from '../../../shared/format/note-sentence.ts';
 import { contenderName } from '../../../shared/trial/contender.ts';
 import type { Lane } from '../../../shared/trial/lane.ts';
@@ -39,8 +39,8 @@ export function LanePanel({ lane, colour, children, ref }: LanePanelProps) {
   const words = wordsFor(language);
   const name = contenderName(lane.contender);
   const isRunning = lane.status === null && lane.phase !== 'queued';
-  // Figures are read, not watched: four times a second is enough while they change.
-  const calm = useCalm(lane, isRunning, 250);
+  // Figures are read, not watched: four times a second is enough while they change, and words come first.
+  const calm = useDeferredValue(useCalm(lane, isRunning, 250));
 
   return (
     <article

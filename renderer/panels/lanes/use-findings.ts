@@ -1,6 +1,6 @@
 // What a settled lane's figures say when held against each other: read from shared/metrics, once.
 
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { findingsOf } from '../../../shared/metrics/findings.ts';
 import { readingsOf } from '../../../shared/metrics/lane-readings.ts';
 import type { Lane } from '../../../shared/trial/lane.ts';
@@ -11,7 +11,9 @@ import { trialOf } from '../../store/columns.ts';
 
 const nothing: readonly Note[] = [];
 
-export function useFindings(lane: Lane): readonly Note[] {
+export function useFindings(latest: Lane): readonly Note[] {
+  // The last words of a lane are drawn first: what its figures say is worked out after.
+  const lane = useDeferredValue(latest);
   const trial = useApp(state => trialOf(state, lane.id));
   const tailTrim = useApp(state => state.settings.tailTrim);
   return useMemo(() => {

@@ -7,6 +7,7 @@
 import { normalQuantile } from './normal.ts';
 import { allFinite, found, notFound, type Interval, type Outcome } from './outcome.ts';
 import { ascending, quantileOfSorted } from './quantile.ts';
+import { medianBySelection } from './select.ts';
 
 export interface TheilSenLine {
   readonly slope: number;
@@ -45,8 +46,9 @@ export function theilSen(xs: readonly number[], ys: readonly number[], level = 0
 /** Only the slope, for long streams. */
 export function theilSenSlope(xs: readonly number[], ys: readonly number[]): Outcome<number> {
   const [x, y] = thinned(xs, ys);
-  const slopes = pairSlopes(x, y).toSorted();
-  return slopes.length === 0 ? notFound('no_spread_in_x') : found(middle(slopes));
+  if (!allFinite(x) || !allFinite(y)) return notFound('not_finite');
+  const slopes = pairSlopes(x, y);
+  return slopes.length === 0 ? notFound('no_spread_in_x') : found(medianBySelection(slopes));
 }
 
 const middle = (sorted: Float64Array): number => {
