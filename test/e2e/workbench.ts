@@ -143,7 +143,8 @@ export const openItem = (page: Page, title: string): Locator =>
 /** An empty session; there once its place in the list is taken. */
 export async function newSession(page: Page): Promise<void> {
   const { screen } = speechOf(page);
-  // Sessions without a title look alike: the one that is left is told by a mark of ours.
+  // Sessions without a title look alike: the one that is left is told by a mark of ours, once it is there.
+  await page.locator('button.item[aria-current]').waitFor();
   await page
     .locator('button.item[aria-current]')
     .evaluateAll(all => all.forEach(item => item.setAttribute('data-left', '')));
