@@ -1,6 +1,6 @@
 // The k-th smallest, found without sorting, is the one that sorting finds.
 
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { medianBySelection, select } from '../../shared/metrics/stats/select.ts';
 import { theilSen, theilSenSlope } from '../../shared/metrics/stats/theil-sen.ts';
