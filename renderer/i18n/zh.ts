@@ -80,7 +80,7 @@ export const chinese: ScreenWords = {
   copy: '复制',
   copied: '已复制。',
   waitingFor: '还没有内容到达。',
-  figures: { first: '首个回答', speed: '回答速度', tokens: '推理 + 回答', cost: '费用' },
+  figures: { first: '开始作答', speed: '作答速度', tokens: '推理 + 回答', cost: '费用' },
   atTheEnd: '结束时给出',
   study: '分析',
   compare: '对比',

@@ -3,7 +3,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { contenderName } from '../../shared/trial/contender.ts';
 import type { TrialId } from '../../shared/trial/ids.ts';
-import { listed } from '../i18n/listed.ts';
+import { qualified } from '../i18n/listed.ts';
 import { wordsFor } from '../i18n/words.ts';
 import { useApp, useLanguage, type TrialHead } from '../store/app-store.ts';
 import { currentTrial, shownLanes } from '../store/columns.ts';
@@ -45,7 +45,7 @@ export function TitlePanel() {
     const [first] = lineup;
     const turns = first?.history?.length ?? 0;
     const said = options.again && first ? words.rail.again(contenderName(first)) : '';
-    return listed([said, turns > 0 ? words.rail.turn(turns + 1) : ''], language);
+    return qualified([said, turns > 0 ? words.rail.turn(turns + 1) : ''], language);
   };
   const continueAll = (): void => {
     const state = useApp.getState();

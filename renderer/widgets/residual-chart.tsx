@@ -9,7 +9,7 @@ interface ResidualChartProps {
   readonly write: (seconds: number) => string;
 }
 
-const size = { width: 260, height: 76, left: 46 } as const;
+const size = { width: 270, height: 76, left: 58 } as const;
 
 export function ResidualChart({ picture, colour, label, write }: ResidualChartProps) {
   const { residuals, outliers } = picture;

@@ -69,7 +69,8 @@ export const scenes: readonly Scene[] = [
     isCore: false,
     async reach(page) {
       await run(page);
-      await page.locator('article .answer').first().waitFor();
+      const last = page.getByRole('article').last().locator('.answer');
+      await until('an answer that has begun', async () => ((await last.textContent()) ?? '').length > 60);
     },
     leave: settled,
   },

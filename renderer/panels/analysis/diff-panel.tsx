@@ -8,7 +8,7 @@ import { analysisWords } from '../../i18n/analysis.ts';
 import { useTrials } from '../../store/analysis.ts';
 import { useLanguage, type TrialHead } from '../../store/app-store.ts';
 import { DiffEditor } from '../../widgets/diff-editor.tsx';
-import { listed, named } from '../../i18n/listed.ts';
+import { named, qualified } from '../../i18n/listed.ts';
 import { wordsFor } from '../../i18n/words.ts';
 
 interface Side {
@@ -38,7 +38,7 @@ export default function DiffPanel({ trial: head }: { readonly trial: TrialHead }
                 {
                   key: `${lane.id} ${part}`,
                   laneId: lane.id,
-                  name: listed([name, repeat, words.diff[part]], language),
+                  name: qualified([name, repeat, words.diff[part]], language),
                   text: lane[part],
                 },
               ],

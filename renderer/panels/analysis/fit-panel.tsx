@@ -3,6 +3,7 @@
 
 import { formatMs, grouped } from '../../../shared/format/quantity.ts';
 import { analysisWords } from '../../i18n/analysis.ts';
+import { qualified } from '../../i18n/listed.ts';
 import { useLanguage } from '../../store/app-store.ts';
 import { ContenderLabel } from '../../widgets/contender-label.tsx';
 import { FitChart } from '../../widgets/fit-chart.tsx';
@@ -19,7 +20,7 @@ export default function FitPanel() {
     <div className="fit-view">
       <figure>
         <figcaption className="faint">
-          {words.fitTitle}, {words.fitOver(trials)}
+          {qualified([words.fitTitle, words.fitOver(trials)], language)}
         </figcaption>
         <FitChart
           pictures={pictures}

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { timelineOf } from '../../../shared/report/timeline-model.ts';
 import { shortNames } from '../../../shared/report/short-names.ts';
 import { analysisWords } from '../../i18n/analysis.ts';
-import { listed } from '../../i18n/listed.ts';
+import { qualified } from '../../i18n/listed.ts';
 import { useTrialOf } from '../../store/analysis.ts';
 import { useLanguage, type TrialHead } from '../../store/app-store.ts';
 import { ContenderLabel } from '../../widgets/contender-label.tsx';
@@ -22,7 +22,7 @@ export default function TimelinePanel({ trial: head }: { readonly trial: TrialHe
     const lane = timeline.lanes[row]?.lane;
     if (!lane) return '';
     const name = names.get(lane.contender.id) ?? lane.contender.model;
-    return listed([name, repeats ? words.repeat(lane.repeat) : ''], language);
+    return qualified([name, repeats ? words.repeat(lane.repeat) : ''], language);
   };
   return (
     <div className="timeline-view">

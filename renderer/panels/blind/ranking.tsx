@@ -4,7 +4,7 @@ import { grouped } from '../../../shared/format/quantity.ts';
 import { standingOf } from '../../../shared/metrics/standing.ts';
 import { contenderName } from '../../../shared/trial/contender.ts';
 import { useMemo } from 'react';
-import { listed } from '../../i18n/listed.ts';
+import { qualified } from '../../i18n/listed.ts';
 import { wordsFor } from '../../i18n/words.ts';
 import { useApp, useLanguage } from '../../store/app-store.ts';
 
@@ -26,7 +26,7 @@ export function Ranking() {
     <section className="ranking" aria-label={words.standing}>
       <table className="compare">
         <caption>
-          {listed(
+          {qualified(
             [
               words.standing,
               words.votes(standing.votes),

@@ -19,7 +19,7 @@ export function ContenderEntry() {
   const [isOpen, setOpen] = useState(false);
   // The library names the buttons by which a screen reader closes the list in English.
   const nameClosers = useCallback(() => {
-    for (const button of document.querySelectorAll('[aria-label="Dismiss"]'))
+    for (const button of document.querySelectorAll('span[aria-label="Dismiss"]'))
       button.setAttribute('aria-label', words.close);
   }, [words]);
   useEffect(nameClosers, [isOpen, nameClosers]);

@@ -66,7 +66,7 @@ export const measures: Words['measures'] = {
   },
   serverGapMs: {
     word: '服务器之外',
-    sentence: '总时间减去服务器自报的时间：网络、排队、缓冲。仅作核对，不用于修正任何数字。',
+    sentence: '总用时减去服务器自报的时间：网络、排队、缓冲。仅作核对，不用于修正任何数字。',
   },
   inputTokens: { word: '输入词元', sentence: '计费的提示词词元数，包括命中缓存的部分。' },
   cachedInputTokens: { word: '缓存输入词元', sentence: '输入中从缓存读取的部分。' },
@@ -75,9 +75,9 @@ export const measures: Words['measures'] = {
   reasoningTokens: { word: '推理词元', sentence: '输出中按思考计费的部分，无论是否可见。' },
   answerTokens: { word: '回答词元', sentence: '输出中属于回答的部分。' },
   e2ePenalisedMs: {
-    word: '总时间（失败按时限）',
+    word: '总用时（失败按时限）',
     sentence:
-      '总时间；失败之处以时限代替：在难题上失败的参试模型不应显得更快。只与总时间并列显示，绝不取代它。',
+      '总用时；失败之处以时限代替：在难题上失败的参试模型不应显得更快。只与总用时并列显示，绝不取代它。',
   },
   usd: { word: '费用', sentence: '计费的词元数乘以当天的标价。不知道缓存价时按原价计算。' },
   usdAtLeast: {
