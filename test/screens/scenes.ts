@@ -75,10 +75,10 @@ export const scenes: readonly Scene[] = [
     leave: settled,
   },
   view('compare', 'Compare: a row per contender', true),
-  view('timeline', 'Timeline: all lanes on one axis of time', true),
+  view('timeline', 'Timeline: all lanes on one axis of time'),
   view('cost', 'Cost, in parts'),
   view('diff', 'Diff: any two answers'),
-  view('requests', 'Requests: what was sent and what came', true),
+  view('requests', 'Requests: what was sent and what came'),
   {
     name: 'blind',
     says: 'Blind judging',
@@ -154,7 +154,7 @@ export const scenes: readonly Scene[] = [
   {
     name: 'fit',
     says: 'Speed fit: a line through a series of prompts of different length',
-    isCore: true,
+    isCore: false,
     async reach(page, series) {
       const { analysis } = speechOf(page);
       const document = JSON.parse(await series) as { session: { title: string } };
