@@ -31,6 +31,8 @@ const letGo = (models: ReturnType<Made['getModel']> | undefined): void => {
 export function DiffEditor({ label, language, left, right }: DiffEditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const [made, setMade] = useState<{ readonly monaco: Monaco; readonly editor: Made }>();
+  // Until the sides have been compared: a worker does it, which has to be started first.
+  const [isBusy, setBusy] = useState(true);
   const theme = useResolvedTheme();
 
   useEffect(() => {
@@ -69,6 +71,7 @@ export function DiffEditor({ label, language, left, right }: DiffEditorProps) {
         unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true },
         scrollbar: { alwaysConsumeMouseWheel: false, useShadows: false },
       });
+      editor.onDidUpdateDiff(() => setBusy(!editor?.getLineChanges()));
       setMade({ monaco, editor });
     });
     return () => {
@@ -99,5 +102,5 @@ export function DiffEditor({ label, language, left, right }: DiffEditorProps) {
     made?.monaco.editor.setTheme(`assay-${theme}`);
   }, [made, theme]);
 
-  return <div ref={place} className="diff-place" role="group" aria-label={label} aria-busy={!made} />;
+  return <div ref={place} className="diff-place" role="group" aria-label={label} aria-busy={isBusy} />;
 }
