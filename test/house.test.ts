@@ -43,7 +43,6 @@ const rooms: readonly (readonly [room: string, mayImport: readonly string[]])[] 
       'react-dom',
       'zustand',
       '@base-ui/react',
-      'react-resizable-panels',
       'cmdk',
       '@fontsource-variable/inter',
       '@fontsource-variable/jetbrains-mono',
