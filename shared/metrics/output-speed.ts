@@ -86,24 +86,38 @@ export function stalls(events: readonly { readonly at: number }[]): readonly Sta
   return gaps.flatMap((ms, i) => (ms > least ? [{ at: events[i + 1]!.at, ms }] : []));
 }
 
-export interface TokenLatency {
+export interface MeanLatency {
   /** Time per token after the first event: 1000 / output speed without trim. */
   readonly meanAfterAnchorMs: number;
   /** What other tools call ITL: (last - first) / (all tokens - 1). */
   readonly meanMs: number;
   readonly tokensPerChunk: number;
+}
+
+export interface TokenLatency extends MeanLatency {
   /** Each gap shared evenly among the tokens that came with it: quantiles over tokens. */
   readonly spreadP50Ms: number;
   readonly spreadP95Ms: number;
 }
 
-export function tokenLatency(events: readonly TokenEvent[]): Outcome<TokenLatency> {
+export function meanLatency(events: readonly TokenEvent[]): Outcome<MeanLatency> {
   const first = events[0];
   const last = events.at(-1);
   if (!first || !last || events.length < 2) return notFound('fewer_than_two_events');
   const all = events.reduce((sum, event) => sum + event.tokens, 0);
   const span = last.at - first.at;
   if (!(span > 0) || !(all > first.tokens)) return notFound('zero_span');
+  return found({
+    meanAfterAnchorMs: span / (all - first.tokens),
+    meanMs: all > 1 ? span / (all - 1) : span / all,
+    tokensPerChunk: all / events.length,
+  });
+}
+
+/** With the spread over tokens, which takes each of them on its own: not for every look at a long lane. */
+export function tokenLatency(events: readonly TokenEvent[]): Outcome<TokenLatency> {
+  const mean = meanLatency(events);
+  if (mean.value === null) return mean;
   const shared = chunkGaps(events).flatMap((gap, i) => {
     const n = events[i + 1]!.tokens;
     const copies = Math.max(1, Math.round(n));
@@ -111,11 +125,5 @@ export function tokenLatency(events: readonly TokenEvent[]): Outcome<TokenLatenc
   });
   const [p50, p95] = [quantile(shared, 0.5), quantile(shared, 0.95)];
   if (p50.value === null || p95.value === null) return notFound('zero_span');
-  return found({
-    meanAfterAnchorMs: span / (all - first.tokens),
-    meanMs: all > 1 ? span / (all - 1) : span / all,
-    tokensPerChunk: all / events.length,
-    spreadP50Ms: p50.value,
-    spreadP95Ms: p95.value,
-  });
+  return found({ ...mean.value, spreadP50Ms: p50.value, spreadP95Ms: p95.value });
 }

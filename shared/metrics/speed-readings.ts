@@ -16,15 +16,15 @@ import {
   chunkGaps,
   robustSpeed,
   isShort,
+  meanLatency,
   speedWindow,
   stalls,
-  tokenLatency,
   type SpeedWindow,
   type TokenEvent,
 } from './output-speed.ts';
 import type { Readings } from './readings.ts';
 import type { Outcome } from './stats/outcome.ts';
-import { quantile } from './stats/quantile.ts';
+import { quantileOfSorted } from './stats/quantile.ts';
 
 export type SpeedReadings = Pick<
   Readings,
@@ -64,13 +64,12 @@ function worked(lane: Lane, trim: number, countTokens?: TokenCounter): SpeedRead
     ifUncut(lane, () => (isWhole(lane) ? absent('not_streamed') : read()));
   const paced = <Q>(read: () => Reading<Q>): Reading<Q> =>
     timed(() => (flow.why === null ? read() : absent(flow.why)));
-  const gaps = chunkGaps(flow.at);
-  const gap = (from: readonly number[], p: number, fewest: number): Reading<Ms> => {
+  const gaps = Float64Array.from(chunkGaps(flow.at)).toSorted();
+  const gap = (p: number, fewest: number): Reading<Ms> => {
     if (flow.at.length < 2) return absent(flow.at.length === 0 ? 'no_answer' : 'fewer_than_two_events');
-    const value = quantile(from, p);
-    return value.value === null || from.length < fewest
+    return gaps.length < fewest
       ? absent('too_few_events')
-      : { value: ms(value.value), from: 'measured' };
+      : { value: ms(quantileOfSorted(gaps, p)), from: 'measured' };
   };
   return {
     outputTokensPerSecond: paced(() =>
@@ -87,14 +86,14 @@ function worked(lane: Lane, trim: number, countTokens?: TokenCounter): SpeedRead
     ),
     reasoningTokensPerSecond: timed(() => reasoningSpeed(lane, each)),
     itlMs: paced(() => {
-      const latency = figure(tokenLatency(flow.events), flow, value => ms(value.meanAfterAnchorMs));
+      const latency = figure(meanLatency(flow.events), flow, value => ms(value.meanAfterAnchorMs));
       // A burst at one instant says nothing of the model's own rhythm: its gap is shared evenly.
       const shared = isKnown(latency) && isChunked(flow) ? { ...latency, rule: 'evenly_shared' } : latency;
       return markedIfShort(shared, flow);
     }),
-    chunkGapP50Ms: timed(() => gap(gaps, 0.5, 1)),
-    chunkGapP95Ms: timed(() => gap(gaps, 0.95, fewestForP95)),
-    chunkGapMaxMs: timed(() => gap(gaps, 1, 1)),
+    chunkGapP50Ms: timed(() => gap(0.5, 1)),
+    chunkGapP95Ms: timed(() => gap(0.95, fewestForP95)),
+    chunkGapMaxMs: timed(() => gap(1, 1)),
     tokensPerChunk: ifComplete(lane, () => {
       if (isWhole(lane)) return absent('not_streamed');
       if (flow.why !== null) return absent(flow.why);

@@ -3,7 +3,7 @@
 
 import { Tabs } from '@base-ui/react/tabs';
 import { Tooltip } from '@base-ui/react/tooltip';
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { analysisWords } from '../../i18n/analysis.ts';
 import {
   keepStudyHeight,
@@ -16,15 +16,16 @@ import {
   type StudyTab,
 } from '../../store/analysis.ts';
 import { useApp, useLanguage, type TrialHead } from '../../store/app-store.ts';
+import { late } from '../../widgets/late.tsx';
 import { Separator } from '../../widgets/separator.tsx';
 
 const panels = {
-  compare: lazy(() => import('./compare-panel.tsx')),
-  timeline: lazy(() => import('./timeline-panel.tsx')),
-  fit: lazy(() => import('./fit-panel.tsx')),
-  cost: lazy(() => import('./cost-panel.tsx')),
-  diff: lazy(() => import('./diff-panel.tsx')),
-  requests: lazy(() => import('./requests-panel.tsx')),
+  compare: late(() => import('./compare-panel.tsx')),
+  timeline: late(() => import('./timeline-panel.tsx')),
+  fit: late(() => import('./fit-panel.tsx')),
+  cost: late(() => import('./cost-panel.tsx')),
+  diff: late(() => import('./diff-panel.tsx')),
+  requests: late(() => import('./requests-panel.tsx')),
 } satisfies Record<StudyTab, unknown>;
 
 const ReplayPanel = lazy(() => import('./replay-panel.tsx'));
@@ -43,6 +44,14 @@ function Study({ trial }: { readonly trial: TrialHead }) {
   const isRunning = useApp(state => state.running.has(trial.id));
   const height = useStudyHeight();
   const section = useRef<HTMLElement>(null);
+  // A view is there at once when it is asked for: its code comes while nothing else is to do.
+  useEffect(() => {
+    if (isRunning) return undefined;
+    const idle = requestIdleCallback(() => {
+      for (const panel of Object.values(panels)) panel.load().catch(() => undefined);
+    });
+    return () => cancelIdleCallback(idle);
+  }, [isRunning]);
   return (
     <section
       className="study"
@@ -79,15 +88,14 @@ function Study({ trial }: { readonly trial: TrialHead }) {
             const Panel = panels[name];
             return (
               <Tabs.Panel key={name} value={name} className="study-panel">
-                <Suspense
-                  fallback={
+                <Panel
+                  trial={trial}
+                  meanwhile={
                     <p className="faint" aria-busy="true">
                       {words.loading}
                     </p>
                   }
-                >
-                  <Panel trial={trial} />
-                </Suspense>
+                />
               </Tabs.Panel>
             );
           })}

@@ -7,7 +7,7 @@ import { allFinite, found, notFound, type Outcome } from './outcome.ts';
 export const ascending = (values: readonly number[]): number[] => [...Float64Array.from(values).toSorted()];
 
 /** Of sorted, finite, non-empty values. For use where that is already sure. */
-export function quantileOfSorted(sorted: readonly number[], p: number): number {
+export function quantileOfSorted(sorted: ArrayLike<number>, p: number): number {
   const h = (sorted.length - 1) * p;
   const below = Math.floor(h);
   const low = sorted[below]!;
@@ -19,7 +19,7 @@ export function quantile(values: readonly number[], p: number): Outcome<number> 
   if (values.length === 0) return notFound('no_values');
   if (!allFinite(values)) return notFound('not_finite');
   if (!(p >= 0 && p <= 1)) return notFound('bad_probability');
-  return found(quantileOfSorted(ascending(values), p));
+  return found(quantileOfSorted(Float64Array.from(values).toSorted(), p));
 }
 
 export const median = (values: readonly number[]): Outcome<number> => quantile(values, 0.5);
