@@ -45,7 +45,9 @@ describe.each(speeches)('in $language', ({ screen, format, language, locale, que
 
   describe('a lane', () => {
     it('is stopped alone, keeps what came, and is run again', async () => {
-      const page = await ready(slow, ['practice/o1-mini', 'practice/gpt-4o']);
+      // A question with a long answer, so that there is time to stop it.
+      const long = screen.samples.find(({ id }) => id === 'hats')?.user;
+      const page = await ready(slow, ['practice/o1-mini', 'practice/gpt-4o'], long);
       await run(page);
       const column = lane(page, 'practice/gpt-4o');
       await column.locator('.answer').waitFor();
