@@ -3,7 +3,7 @@
 
 import type { ContenderId } from '../trial/contender.ts';
 import { isMain, type Lane } from '../trial/lane.ts';
-import { targetNames, type Targets, type Trial } from '../trial/trial.ts';
+import { isOwn, targetNames, type Targets, type Trial } from '../trial/trial.ts';
 import { costOf } from './cost.ts';
 import { readingsOf } from './lane-readings.ts';
 import { found, notFound, type Outcome } from './stats/outcome.ts';
@@ -54,7 +54,7 @@ export interface ContenderGoodput {
 /** In lineup order, one entry for each set of targets; empty where no trial has any. */
 export function goodputIn(trials: readonly Trial[]): readonly ContenderGoodput[] {
   const held = new Map<string, { contenderId: ContenderId; targets: Targets; runs: GoodputRun[] }>();
-  for (const trial of trials) {
+  for (const trial of trials.filter(isOwn)) {
     const { targets = {} } = trial.options;
     if (Object.keys(targets).length === 0) continue;
     for (const { id } of trial.lineup) {

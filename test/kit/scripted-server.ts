@@ -189,19 +189,25 @@ async function play(socket: Socket, script: Script, zero: number, sent: Receipt[
   }
 }
 
-/** A timer that is not waited for once the connection is gone. */
-const pause = (ms: number, socket: Socket): Promise<void> =>
-  ms <= 0
-    ? Promise.resolve()
-    : new Promise(resolve => {
-        const timer = setTimeout(done, ms);
-        function done(): void {
-          clearTimeout(timer);
-          socket.off('close', done);
-          resolve();
-        }
-        socket.once('close', done);
-      });
+/** A timer that is not waited for once the connection is gone. Never early, though timers count from a clock that may be stale. */
+const pause = (ms: number, socket: Socket): Promise<void> => {
+  const until = performance.now() + ms;
+  return new Promise(resolve => {
+    let timer: NodeJS.Timeout | undefined;
+    const look = (): void => {
+      const left = until - performance.now();
+      if (left > 0 && !socket.destroyed) timer = setTimeout(look, Math.ceil(left));
+      else done();
+    };
+    function done(): void {
+      clearTimeout(timer);
+      socket.off('close', done);
+      resolve();
+    }
+    socket.once('close', done);
+    look();
+  });
+};
 
 async function write(socket: Socket, data: string | Uint8Array, sent: Receipt[]): Promise<void> {
   const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data;

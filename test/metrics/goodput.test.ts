@@ -50,6 +50,12 @@ describe('a good run', () => {
     expect(counted(trialOf([run(), ...others], { e2eMs: 2_000 }))).toEqual([[1, 1]]);
   });
 
+  it('is not asked of a contender that was asked again', () => {
+    const first = trialOf([run()], { e2eMs: 1_000 });
+    const again = { ...first, options: { ...first.options, again: first.id } };
+    expect(counted(first, again)).toEqual([[0, 1]]);
+  });
+
   it('is asked of nobody where no target is set', () => {
     expect(goodputIn([trialOf([run()]), trialOf([run()], {})])).toEqual([]);
   });
