@@ -1,5 +1,6 @@
 // The whole screen once it is ready: rail, bench, analysis; and the few things that float above them.
 
+import { useRef } from 'react';
 import { AnalysisPanel } from './panels/analysis/analysis-panel.tsx';
 import { Announcer } from './panels/announcer.tsx';
 import { PromptPanel } from './panels/compose/prompt-panel.tsx';
@@ -13,15 +14,21 @@ import { ToastPanel } from './panels/toast-panel.tsx';
 import { useFileDrop } from './panels/use-file-drop.ts';
 import { useShortcuts } from './panels/use-shortcuts.ts';
 import { useRailWidth } from './store/panes.ts';
+import { useRoom } from './widgets/use-room.ts';
+
+/** Below this the bench is laid out as for a narrow window. */
+const benchRoom = (width: number): string => (width <= 800 ? 'narrow' : 'wide');
 
 export default function Bench() {
   useShortcuts();
   useFileDrop();
   const railWidth = useRailWidth();
+  const bench = useRef<HTMLElement>(null);
+  useRoom(bench, benchRoom);
   return (
     <div className="app" style={railWidth === null ? undefined : { '--rail': `${railWidth}px` }}>
       <RailPlace />
-      <main className="bench">
+      <main className="bench" ref={bench}>
         <TitlePanel />
         <PromptPanel />
         <LineupPanel />

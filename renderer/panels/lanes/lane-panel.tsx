@@ -4,7 +4,7 @@
 // and the exported report can't disagree. What passes with time is drawn apart (lane-times.tsx) from
 // what passes with events, so that a tick of the clock never lays out an answer anew.
 
-import { memo, useDeferredValue, type ReactNode, type Ref } from 'react';
+import { memo, useDeferredValue, useImperativeHandle, useRef, type ReactNode, type Ref } from 'react';
 import { noteSentence } from '../../../shared/format/note-sentence.ts';
 import { contenderName } from '../../../shared/trial/contender.ts';
 import type { Lane } from '../../../shared/trial/lane.ts';
@@ -16,6 +16,7 @@ import { Answer } from '../../widgets/answer.tsx';
 import { Simulated } from '../../widgets/simulated.tsx';
 import { useCalm } from '../../widgets/use-calm.ts';
 import { useFollow } from '../../widgets/use-follow.ts';
+import { useRoom } from '../../widgets/use-room.ts';
 import { JudgeBar } from './judge-bar.tsx';
 import { LaneDetails } from './lane-details.tsx';
 import { LaneFigures } from './lane-figures.tsx';
@@ -34,6 +35,9 @@ interface LanePanelProps {
   readonly ref?: Ref<HTMLElement>;
 }
 
+/** What of a column's head stands beside each other. */
+const columnRoom = (width: number): string => (width <= 330 ? 'narrow' : width < 400 ? 'middle' : 'wide');
+
 export function LanePanel({ lane, colour, children, ref }: LanePanelProps) {
   const language = useLanguage();
   const words = wordsFor(language);
@@ -41,11 +45,14 @@ export function LanePanel({ lane, colour, children, ref }: LanePanelProps) {
   const isRunning = lane.status === null && lane.phase !== 'queued';
   // Figures are read, not watched: four times a second is enough while they change, and words come first.
   const calm = useDeferredValue(useCalm(lane, isRunning, 250));
+  const column = useRef<HTMLElement>(null);
+  useImperativeHandle(ref, () => column.current as HTMLElement, []);
+  useRoom(column, columnRoom);
 
   return (
     <article
       className="lane"
-      ref={ref}
+      ref={column}
       aria-label={name}
       aria-busy={lane.status === null}
       data-status={lane.status ?? lane.phase}

@@ -1,7 +1,8 @@
 // What passes with time in the columns: how long each lane runs, and its phases on the one scale that
 // all of them share. Ten times a second while a lane runs; nothing else is drawn anew by it.
 
-import { createContext, use, useMemo, type ReactNode } from 'react';
+import { createContext, use, useLayoutEffect, useState, type ReactNode } from 'react';
+import { createStore, useStore, type StoreApi } from 'zustand';
 import { formatMs } from '../../../shared/format/quantity.ts';
 import { wordsOf } from '../../../shared/format/words-of.ts';
 import { segmentsOf } from '../../../shared/report/time-scale.ts';
@@ -21,7 +22,10 @@ interface Times {
   readonly spanMs: number;
 }
 
-const TimesContext = createContext<Times>({ now: 0, spanMs: 1 });
+/** Held beside the tree: a context whose value changes has React look through every answer for who reads it. */
+const TimesContext = createContext<StoreApi<Times>>(createStore(() => ({ now: 0, spanMs: 1 })));
+
+const useTimes = <T,>(pick: (times: Times) => T): T => useStore(use(TimesContext), pick);
 
 export function LaneTimes({ trial, children }: { readonly trial: TrialHead; readonly children: ReactNode }) {
   const isRunning = useApp(state => shownLanes(state, trial).some(lane => lane.status === null));
@@ -29,12 +33,13 @@ export function LaneTimes({ trial, children }: { readonly trial: TrialHead; read
   const spanMs = useApp(state =>
     Math.max(1, ...shownLanes(state, trial).map(lane => elapsedOf(lane, state.startedAt[lane.id], now))),
   );
-  const times = useMemo(() => ({ now, spanMs }), [now, spanMs]);
+  const [times] = useState(() => createStore<Times>(() => ({ now, spanMs })));
+  useLayoutEffect(() => times.setState({ now, spanMs }), [times, now, spanMs]);
   return <TimesContext value={times}>{children}</TimesContext>;
 }
 
 function useElapsed(lane: Lane): number {
-  const { now } = use(TimesContext);
+  const now = useTimes(times => times.now);
   const startedAt = useApp(state => state.startedAt[lane.id]);
   return elapsedOf(lane, startedAt, now);
 }
@@ -51,7 +56,7 @@ export function LaneClock({ lane }: { readonly lane: Lane }) {
 export function LanePhases({ lane }: { readonly lane: Lane }) {
   const language = useLanguage();
   const spoken = wordsOf(language);
-  const { spanMs } = use(TimesContext);
+  const spanMs = useTimes(times => times.spanMs);
   const marks = liveMarks(lane, ms(useElapsed(lane)));
   const segments = segmentsOf({ marks, reasoning: { kind: lane.reasoningKind, text: '' } });
   const state = lane.status === null ? spoken.phases[lane.phase] : spoken.statuses[lane.status].word;

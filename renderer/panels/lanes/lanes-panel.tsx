@@ -27,6 +27,7 @@ export function LanesPanel() {
       <div className="lanes-frame">
         <section
           className="lanes"
+          data-simulated={trial.lineup.some(({ simulated }) => simulated)}
           aria-label={words.lanes}
           ref={frame}
           style={{ gridTemplateColumns: template }}
