@@ -69,7 +69,20 @@ export function usePieces(text: string, isOff: boolean): Drawn | undefined {
       wake.current = () => undefined;
     };
   }, [isOff]);
-  return isOff || !drawn || !text.startsWith(drawn.of) ? undefined : drawn;
+  return isOff || !drawn || !seemsToGoOn(text, drawn.of) ? undefined : drawn;
+}
+
+const glance = 200;
+
+/**
+ * Whether a text goes on where another ended, by a look at both ends of it. Asked with every drawing: a
+ * long answer compared letter by letter each time takes longer than drawing what is new. What is
+ * parsed is compared in full.
+ */
+function seemsToGoOn(text: string, of: string): boolean {
+  if (text.length < of.length) return false;
+  const near = Math.max(0, of.length - glance);
+  return text.startsWith(of.slice(0, glance)) && text.slice(near, of.length) === of.slice(near);
 }
 
 async function parsed(before: Cut, text: string): Promise<Cut> {

@@ -30,13 +30,9 @@ export function startWatching(): void {
     state.frames += 1;
     document.querySelectorAll('article.lane .lane-body').forEach((body, lane) => {
       // The last block alone: reading all of a long answer each frame would be the load that is measured.
-      let block: Element | null = body.querySelector('.answer');
-      while (block !== null && block.children.length > 0 && block.textContent.length > 600) {
-        const parts: Element[] = [...block.children].filter(part => !part.classList.contains('caret'));
-        const last = parts.at(-1);
-        if (last === undefined || last === block) break;
-        block = last;
-      }
+      const answer = body.querySelector('.answer');
+      const last = answer?.lastElementChild;
+      const block = (last?.className === 'caret' ? last.previousElementSibling : last) ?? answer;
       const text = block?.textContent.slice(-400) ?? '';
       const token = Number(/.*\bt(\d+)/s.exec(text)?.[1] ?? -1);
       const own = (painted[lane] ??= []);
