@@ -24,8 +24,8 @@ const outAt = words.indexOf('--out');
 const out = outAt < 0 ? join(import.meta.dirname, 'pictures') : resolve(words[outAt + 1] ?? '');
 const wantsAll = words.includes('--all');
 const isPng = words.includes('--png');
-/** Of JPEG, of 100; what is large may be coarser. All pictures together stay below 8 MB. */
-const qualityAt = (width: number): number => (width > 2000 ? 42 : 60);
+/** Of JPEG, of 100; what is large may be coarser. All pictures together stay below 16 MB. */
+const qualityAt = (width: number): number => (width > 2000 ? 38 : 52);
 
 export interface Look {
   readonly width: number;
@@ -46,13 +46,13 @@ const look = (
 
 const looks: readonly Look[] = [
   look(1440, 900, 'light', 'en', true),
-  look(1440, 900, 'dark', 'en'),
+  look(1440, 900, 'dark', 'en', true),
   look(1440, 900, 'light', 'zh'),
   look(1440, 900, 'dark', 'zh', true),
-  look(1024, 768, 'light', 'en'),
-  look(1024, 768, 'dark', 'en'),
-  look(2560, 1440, 'light', 'en'),
-  look(2560, 1440, 'dark', 'en'),
+  look(1024, 768, 'light', 'en', true),
+  look(1024, 768, 'dark', 'en', true),
+  look(2560, 1440, 'light', 'en', true),
+  look(2560, 1440, 'dark', 'en', true),
 ];
 
 const children: ChildProcess[] = [];
