@@ -42,3 +42,19 @@ export function useTheme(): void {
     else delete dataset['contrast'];
   }, [theme, isStark]);
 }
+
+const watchRoot = (then: () => void): (() => void) => {
+  const observer = new MutationObserver(then);
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-contrast'] });
+  return () => observer.disconnect();
+};
+
+/**
+ * What stands on the root element, once it stands there: for a canvas, which reads the colours of its style.
+ * The system's change of theme reaches each part of the screen by itself, and some before the root.
+ */
+export const useRootTheme = (): string =>
+  useSyncExternalStore(watchRoot, () => {
+    const { theme = '', contrast = '' } = document.documentElement.dataset;
+    return `${theme} ${contrast}`;
+  });

@@ -110,6 +110,22 @@ describe.each(speeches)('in $language', ({ screen, analysis, format, language, l
       await study.getByRole('button', { name: analysis.timeline.all }).click();
     });
 
+    it('Timeline: has the colours of the theme that is in force, however often that changes', async () => {
+      const { page, study } = await trialSeen('timeline');
+      const canvas = study.locator('canvas');
+      const picture = (): Promise<string> =>
+        canvas.evaluate(element => (element as HTMLCanvasElement).toDataURL());
+      await expect.poll(() => canvas.getAttribute('data-draw-ms')).not.toBeNull();
+      await page.emulateMedia({ colorScheme: 'light' });
+      const light = await picture();
+      for (let turn = 0; turn < 3; turn += 1) {
+        await page.emulateMedia({ colorScheme: 'dark' });
+        await expect.poll(picture).not.toBe(light);
+        await page.emulateMedia({ colorScheme: 'light' });
+        await expect.poll(picture).toBe(light);
+      }
+    });
+
     it('Cost: in parts, play money said to be that, and as another model', async () => {
       const { study } = await trialSeen('cost');
       await study.getByText(analysis.cost.play).waitFor();
