@@ -64,12 +64,13 @@ export async function setLineup(page: Page, names: readonly string[]): Promise<v
   }
 }
 
-/** Waits until a column says how it ended. */
+/** Waits until a column says how it ended, and its figures are those of the end. */
 export async function settled(page: Page, name: string): Promise<string> {
   const status = (): Promise<string | null> => lane(page, name).getAttribute('data-status');
   await expect
     .poll(status, { timeout: 60_000 })
     .toMatch(/^(complete|truncated|failed|cancelled|interrupted|limit)$/);
+  await expect.poll(() => lane(page, name).locator('.figures[aria-busy=true]').count()).toBe(0);
   return (await status()) ?? '';
 }
 

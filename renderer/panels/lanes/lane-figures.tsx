@@ -17,7 +17,7 @@ export const LaneFigures = memo(function LaneFigures({ lane }: { readonly lane: 
   const { usd, usdAtLeast } = costOf(lane, price);
   const early = words.atTheEnd;
   return (
-    <dl className="figures">
+    <dl className="figures" aria-busy={lane.status === null}>
       <div>
         <dt>{words.figures.first}</dt>
         <dd>
