@@ -20,11 +20,5 @@ export function keptSettings(
     clearInvalidConfig: false,
     accessPropertiesByDotNotation: false,
   });
-  return {
-    warning,
-    kept: readWhenChanged(store.path, {
-      get: key => store.get(key),
-      set: (key, value) => store.set(key, value),
-    }),
-  };
+  return { warning, kept: readWhenChanged(store) };
 }

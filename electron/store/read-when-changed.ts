@@ -5,12 +5,12 @@
 import { statSync } from 'node:fs';
 import type { SettingsStore } from './settings.ts';
 
-export function readWhenChanged(file: string, store: SettingsStore): SettingsStore {
+export function readWhenChanged(store: SettingsStore & { readonly path: string }): SettingsStore {
   let seen: string | undefined;
   const read = new Map<string, unknown>();
   return {
     get(key) {
-      const now = stampOf(file);
+      const now = stampOf(store.path);
       if (now !== seen) read.clear();
       seen = now;
       if (!read.has(key)) read.set(key, store.get(key));

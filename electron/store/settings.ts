@@ -126,11 +126,7 @@ export async function confSettings(folder: string, now: number): Promise<Setting
     accessPropertiesByDotNotation: false,
     projectName: 'assay',
   });
-  const kept = readWhenChanged(conf.path, {
-    get: key => conf.get(key),
-    set: (key, value) => conf.set(key, value),
-  });
-  return openSettings(kept, warning);
+  return openSettings(readWhenChanged(conf), warning);
 }
 
 export function setAside(file: string, now: number): string | null {

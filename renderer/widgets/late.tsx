@@ -40,6 +40,7 @@ export function late<P extends object>(
       };
     }, [Part]);
     if (trouble) throw trouble.error;
+    // What is left of P & { meanwhile } is P, which the compiler does not see of a type it does not know.
     return Part ? <Part {...(props as unknown as P)} /> : meanwhile;
   }
   return Object.assign(LatePart, { load });

@@ -7,7 +7,7 @@ import { eventAt } from '../../shared/metrics/cumulative.ts';
 import { momentOf, type Timeline } from '../../shared/report/timeline-model.ts';
 import { analysisWords } from '../i18n/analysis.ts';
 import { useLanguage } from '../store/app-store.ts';
-import { useResolvedTheme, useRootTheme } from '../theme/use-theme.ts';
+import { useRootTheme } from '../theme/use-theme.ts';
 import { drawTimeline, heightOf, rowHeight, type Ink, type View } from './timeline-draw.ts';
 import { moved, showing, zoomed } from './timeline-view.ts';
 import { useWidth } from './use-width.ts';
@@ -25,8 +25,7 @@ interface Looked {
 export function TimelineChart({ timeline, nameOf }: TimelineChartProps) {
   const language = useLanguage();
   const words = analysisWords(language).timeline;
-  const theme = useResolvedTheme();
-  const root = useRootTheme();
+  const theme = useRootTheme();
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const grip = useRef<{ readonly x: number; readonly view: View } | null>(null);
@@ -56,7 +55,7 @@ export function TimelineChart({ timeline, nameOf }: TimelineChartProps) {
     });
     // How long the drawing took, for the bench: it decides nothing.
     element.dataset['drawMs'] = String(performance.now() - startedAt);
-  }, [timeline, view, width, height, looked, language, theme, root]);
+  }, [timeline, view, width, height, looked, language, theme]);
 
   const msPerPixel = (view.toMs - view.fromMs) / Math.max(1, width);
   const zoom = (factor: number, around = looked?.atMs ?? (view.fromMs + view.toMs) / 2): void =>

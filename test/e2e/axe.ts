@@ -19,6 +19,7 @@ export async function axeTroubles(page: Page): Promise<readonly string[]> {
   // The policy of the page lets no script in by markup: the test hands it over through the debugger.
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
+    // Where its script puts itself.
     const { axe: inspector } = window as unknown as { axe: typeof import('axe-core') };
     const { violations } = await inspector.run(document, {
       resultTypes: ['violations'],

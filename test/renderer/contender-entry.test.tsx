@@ -3,14 +3,14 @@
 
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { ContenderEntry } from '../../renderer/panels/lineup/contender-entry.tsx';
 import type { Laboratory } from '../../shared/contract/laboratory.ts';
 import { laboratory } from '../../renderer/store/laboratory.ts';
 import { screen } from './setup.ts';
 
 beforeAll(() => {
-  (globalThis as unknown as { IS_REACT_ACT_ENVIRONMENT: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 });
 
 /** The field on a page, and a laboratory that saves when it is told to. */

@@ -3,11 +3,11 @@
 
 import { act, Component, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { late } from '../../renderer/widgets/late.tsx';
 
 beforeAll(() => {
-  (globalThis as unknown as { IS_REACT_ACT_ENVIRONMENT: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 });
 
 const Named = ({ name }: { readonly name: string }): ReactNode => `here is ${name}`;

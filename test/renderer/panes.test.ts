@@ -22,6 +22,7 @@ describe('the layout', () => {
     screen();
     const answers: (() => void)[] = [];
     const settings = useApp.getState().settings;
+    // Nothing else of a laboratory is asked.
     holdLaboratory({
       settings: {
         update: (patch: { readonly layout: Record<string, number> }) =>

@@ -1,5 +1,6 @@
 // What a person does at the workbench to bring it to a view, outside of any test: each step waits for
-// what it leads to and throws where that does not come.
+// what it leads to and throws where that does not come. Not the verbs of the browser suite
+// (e2e/workbench.ts): those wait by the test runner's expect, which is not there without it.
 
 import type { Locator, Page } from 'playwright-core';
 import { like, speechOf } from '../e2e/speech.ts';

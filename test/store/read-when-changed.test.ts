@@ -21,9 +21,13 @@ const own = (name: string): Parameters<Awaited<ReturnType<typeof confSettings>>[
 });
 
 /** A store that counts how often it was asked. */
-function counting(values: Record<string, unknown>): SettingsStore & { readonly asked: string[] } {
+function counting(
+  path: string,
+  values: Record<string, unknown>,
+): SettingsStore & { readonly path: string; readonly asked: string[] } {
   const asked: string[] = [];
   return {
+    path,
     asked,
     get: key => {
       asked.push(key);
@@ -45,8 +49,8 @@ describe('a settings file', () => {
   it('is read once, however often it is asked for', () => {
     const file = join(folder, 'settings.json');
     replace(file, '{}');
-    const store = counting({ settings: { theme: 'dark' } });
-    const settings = openSettings(readWhenChanged(file, store));
+    const store = counting(file, { settings: { theme: 'dark' } });
+    const settings = openSettings(readWhenChanged(store));
     for (let time = 0; time < 100; time += 1) expect(settings.read().theme).toBe('dark');
     expect(store.asked.filter(key => key === 'settings')).toHaveLength(1);
   });
@@ -68,7 +72,7 @@ describe('a settings file', () => {
     replace(file, '{"a":1}');
     const { atime, mtime } = statSync(file);
     const values: Record<string, unknown> = { a: 1 };
-    const store = readWhenChanged(file, counting(values));
+    const store = readWhenChanged(counting(file, values));
     expect(store.get('a')).toBe(1);
     values['a'] = 2;
     replace(file, '{"a":2}');

@@ -6,6 +6,7 @@ import { accuracyLines } from '../../../shared/report/difference-lines.ts';
 import type { ContenderId } from '../../../shared/trial/contender.ts';
 import type { Trial } from '../../../shared/trial/trial.ts';
 import { useApp, useLanguage } from '../../store/app-store.ts';
+import { Sentences } from './sentences.tsx';
 
 interface AccuracyLinesProps {
   readonly trials: readonly Trial[];
@@ -20,12 +21,5 @@ export function AccuracyLines({ trials, names }: AccuracyLinesProps) {
       accuracyLines(accuracyRows(trials, judgements), ({ id, model }) => names.get(id) ?? model, language),
     [trials, judgements, names, language],
   );
-  if (lines.length === 0) return null;
-  return (
-    <p className="verdicts">
-      {lines.map(({ text, isFirm }) =>
-        isFirm ? <strong key={text}>{text} </strong> : <span key={text}>{text} </span>,
-      )}
-    </p>
-  );
+  return <Sentences lines={lines} />;
 }

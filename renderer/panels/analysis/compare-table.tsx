@@ -59,16 +59,7 @@ function Cell({ cell, column }: { readonly cell: CompareCell; readonly column: S
   const state = cell.best === null ? (cell.value === null ? 'none' : undefined) : `best ${cell.best}`;
   return (
     <td className={state} data-compare={figure} data-value={cell.value ?? ''}>
-      <ToldCell
-        tip={
-          <>
-            <strong>{definition.label}</strong>
-            <p>{cell.title}</p>
-            <p>{definition.sentence}</p>
-            <code>{definition.formula}</code>
-          </>
-        }
-      >
+      <ToldCell definition={definition} title={cell.title}>
         {cell.text}
         {cell.mark !== '' && <sup>{cell.mark}</sup>}
         {cell.spread !== '' && <small> {cell.spread}</small>}

@@ -13,21 +13,12 @@ interface PairCellProps {
 }
 
 export function PairCell({ column, cell, figure }: PairCellProps) {
-  const { label, sentence, formula } = definitionOf(figure, useLanguage());
+  const definition = definitionOf(figure, useLanguage());
   const { text, spread, title, value, isApart } = cell;
   const state = value === null ? 'none' : isApart ? 'best apart' : undefined;
   return (
     <td className={state} data-pair={column} data-value={value ?? ''}>
-      <ToldCell
-        tip={
-          <>
-            <strong>{label}</strong>
-            <p>{title}</p>
-            <p>{sentence}</p>
-            <code>{formula}</code>
-          </>
-        }
-      >
+      <ToldCell definition={definition} title={title}>
         {text}
         {spread !== '' && <small> {spread}</small>}
       </ToldCell>

@@ -8,6 +8,7 @@ import { pairSentences } from '../../../shared/report/verdicts.ts';
 import type { ContenderId } from '../../../shared/trial/contender.ts';
 import type { Trial } from '../../../shared/trial/trial.ts';
 import { useLanguage } from '../../store/app-store.ts';
+import { Sentences } from './sentences.tsx';
 
 interface VerdictLinesProps {
   readonly trial: Trial;
@@ -31,12 +32,5 @@ export function VerdictLines({ trial, names }: VerdictLinesProps) {
     ],
     [trial, names, language],
   );
-  if (verdicts.length === 0) return null;
-  return (
-    <p className="verdicts">
-      {verdicts.map(({ text, isFirm }) =>
-        isFirm ? <strong key={text}>{text} </strong> : <span key={text}>{text} </span>,
-      )}
-    </p>
-  );
+  return <Sentences lines={verdicts} />;
 }

@@ -109,11 +109,12 @@ describe('the columns', () => {
     // What React drew each column from: another object after each time that it was drawn.
     const drawn = (change: 'note' | 'compare'): Promise<readonly boolean[]> =>
       page.evaluate(what => {
+        // The page's own window has no such thing until the first look.
         const kept = window as unknown as { drawn?: readonly unknown[] };
         const now = [...document.querySelectorAll('article')].map(column => {
           const key = Object.keys(column).find(name => name.startsWith('__reactProps$'));
           if (key === undefined) throw new Error('React keeps its props elsewhere');
-          return (column as unknown as Record<string, unknown>)[key];
+          return Reflect.get(column, key) as unknown;
         });
         if (what === 'note') kept.drawn = now;
         return now.map((props, index) => props === kept.drawn?.[index]);

@@ -28,6 +28,7 @@ const watch = (page: Page): Promise<void> =>
     const shifts: Shift[] = [];
     Object.assign(window, { shifts });
     new PerformanceObserver(list => {
+      // The types of the browser know no entries of this kind.
       for (const entry of list.getEntries() as unknown as readonly (Shift & {
         readonly sources: readonly { readonly node: Node | null }[];
       })[])
@@ -42,7 +43,7 @@ const watch = (page: Page): Promise<void> =>
 async function shifts(page: Page): Promise<readonly Shift[]> {
   // The observer is told after the frame in which something moved.
   await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
-  return page.evaluate(() => (window as unknown as { shifts: readonly Shift[] }).shifts);
+  return page.evaluate(() => Reflect.get(window, 'shifts') as readonly Shift[]);
 }
 
 const sum = (all: readonly Shift[]): number => all.reduce((total, { value }) => total + value, 0);
