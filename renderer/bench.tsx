@@ -1,6 +1,6 @@
 // The whole screen once it is ready: rail, bench, analysis; and the few things that float above them.
 
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { AnalysisPanel } from './panels/analysis/analysis-panel.tsx';
 import { Announcer } from './panels/announcer.tsx';
 import { PromptPanel } from './panels/compose/prompt-panel.tsx';
@@ -14,6 +14,7 @@ import { ToastPanel } from './panels/toast-panel.tsx';
 import { useFileDrop } from './panels/use-file-drop.ts';
 import { useShortcuts } from './panels/use-shortcuts.ts';
 import { useRailWidth } from './store/panes.ts';
+import { keepFocus } from './widgets/keep-focus.ts';
 import { useRoom } from './widgets/use-room.ts';
 
 /** Below this the bench is laid out as for a narrow window. */
@@ -22,6 +23,7 @@ const benchRoom = (width: number): string => (width <= 800 ? 'narrow' : 'wide');
 export default function Bench() {
   useShortcuts();
   useFileDrop();
+  useEffect(keepFocus, []);
   const railWidth = useRailWidth();
   const bench = useRef<HTMLElement>(null);
   useRoom(bench, benchRoom);

@@ -11,6 +11,7 @@ import type { DocumentLane } from '../../shared/session-file/document.ts';
 import { bill, chunked, done, finish, head, lastChunk, thought, words } from '../kit/http-script.ts';
 import { scriptedServer, type ScriptedServer, type Step } from '../kit/scripted-server.ts';
 import { startHost, useBrowser, type Host } from './host.ts';
+import { press, write } from './hands.ts';
 import { speeches } from './speech.ts';
 import {
   addEndpoint,
@@ -115,7 +116,7 @@ describe.each(speeches)('one prompt, four contenders, in $language', ({ screen, 
 
     // One is stopped alone; the others go on.
     await says(page, 'lab/endless', 'and on');
-    await page.getByRole('button', { name: screen.stopOne('lab/endless') }).click();
+    await press(page.getByRole('button', { name: screen.stopOne('lab/endless') }));
     expect(await settled(page, 'lab/endless')).toBe('cancelled');
     expect(await steadyLane.getAttribute('data-status')).toBe('answering');
 
@@ -179,11 +180,11 @@ describe.each(speeches)('one prompt, four contenders, in $language', ({ screen, 
     await page.close();
     await host.restart();
     const later = await open(host.url, { locale });
-    await later.getByRole('searchbox', { name: screen.searchName }).fill('hundredths');
+    await write(later.getByRole('searchbox', { name: screen.searchName }), 'hundredths');
     const found = later
       .getByRole('navigation', { name: screen.sessions })
       .getByRole('button', { name: /9\.11/ });
-    await found.first().click();
+    await press(found.first());
     expect(await settled(later, 'lab/steady')).toBe('complete');
     await says(later, 'lab/steady', pieces.join('').trim());
     expect(await settled(later, 'lab/endless')).toBe('cancelled');

@@ -7,6 +7,7 @@ import { expect } from 'vitest';
 import type { ScreenWords } from '../../renderer/i18n/en.ts';
 import type { SessionDocument } from '../../shared/session-file/document.ts';
 import { holdsNoKey } from './canary.ts';
+import { chooser, download, isByKeys, press, write } from './hands.ts';
 import { like, speechOf } from './speech.ts';
 
 /** The column of a contender, by its whole name: `practice/o1-mini`. */
@@ -20,7 +21,7 @@ export async function writePrompt(page: Page, text: string): Promise<void> {
   const plain = (words: string): string => words.replaceAll(/\s/g, '');
   // Typed anew where the editor was just being given another session's text.
   const typed = async (): Promise<string> => {
-    await editor.focus();
+    await (isByKeys(page) ? page.keyboard.press('Alt+P') : editor.focus());
     await page.keyboard.press('Control+A');
     await page.keyboard.insertText(text);
     return plain((await shown.textContent()) ?? '');
@@ -29,21 +30,29 @@ export async function writePrompt(page: Page, text: string): Promise<void> {
 }
 
 export const run = (page: Page): Promise<void> =>
-  page.getByRole('button', { name: speechOf(page).run }).click();
+  press(page.getByRole('button', { name: speechOf(page).run }));
 
 export async function settings(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: speechOf(page).screen.settings, exact: true }).click();
+  await press(page.getByRole('button', { name: speechOf(page).screen.settings, exact: true }));
   return page.getByRole('dialog');
 }
 
 export async function addEndpoint(page: Page, name: string, baseUrl: string): Promise<void> {
   const { screen } = speechOf(page);
   const dialog = await settings(page);
-  await dialog.getByLabel(screen.endpointName, { exact: true }).fill(name);
-  await dialog.getByLabel(screen.endpointUrl, { exact: true }).fill(baseUrl);
-  await dialog.getByRole('button', { name: screen.addEndpoint }).click();
+  await write(dialog.getByLabel(screen.endpointName, { exact: true }), name);
+  await write(dialog.getByLabel(screen.endpointUrl, { exact: true }), baseUrl);
+  await press(dialog.getByRole('button', { name: screen.addEndpoint }));
   await dialog.getByRole('button', { name: screen.manners.testOf(name), exact: true }).waitFor();
-  await dialog.getByRole('button', { name: screen.close }).click();
+  await closeSettings(dialog);
+}
+
+export async function closeSettings(dialog: Locator): Promise<void> {
+  const page = dialog.page();
+  await (isByKeys(page)
+    ? page.keyboard.press('Escape')
+    : dialog.getByRole('button', { name: speechOf(page).screen.close }).click());
+  await dialog.waitFor({ state: 'detached' });
 }
 
 /** Makes the lineup just these, in this order. */
@@ -53,13 +62,13 @@ export async function setLineup(page: Page, names: readonly string[]): Promise<v
   const removers = lineup.getByRole('button', { name: like(screen.removeOne('…')) });
   await removers.first().waitFor();
   for (let left = await removers.count(); left > 0; left -= 1) {
-    await removers.first().click();
+    await press(removers.first());
     await expect.poll(() => removers.count()).toBe(left - 1);
   }
   for (const [index, name] of names.entries()) {
     const field = lineup.getByRole('combobox', { name: screen.add });
-    await field.fill(name);
-    await field.press('Enter');
+    await write(field, name);
+    await page.keyboard.press('Enter');
     await expect.poll(() => removers.count()).toBe(index + 1);
   }
 }
@@ -81,10 +90,9 @@ export const says = (page: Page, name: string, words: string): Promise<void> =>
 /** The file of one kind behind the Report menu. */
 export async function exported(page: Page, kind: keyof ScreenWords['exports']): Promise<string> {
   const { screen } = speechOf(page);
-  await page.getByRole('button', { name: screen.report, exact: true }).click();
-  const download = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: screen.exports[kind] }).click();
-  const text = await readFile(await (await download).path(), 'utf8');
+  await press(page.getByRole('button', { name: screen.report, exact: true }));
+  const file = await download(page.getByRole('menuitem', { name: screen.exports[kind] }));
+  const text = await readFile(await file.path(), 'utf8');
   holdsNoKey(`the file ${kind}`, text);
   return text;
 }
@@ -122,10 +130,7 @@ export const chipNames = (page: Page): Locator => {
 /** Opens the settings of a contender; Escape closes them. */
 export async function contenderForm(page: Page, name: string): Promise<Locator> {
   const { screen } = speechOf(page);
-  await page
-    .getByRole('button', { name: screen.settingsOf(name), exact: true })
-    .first()
-    .click();
+  await press(page.getByRole('button', { name: screen.settingsOf(name), exact: true }).first());
   // An effort that is chosen in it becomes part of the name.
   return page.getByRole('dialog', { name: like(screen.settingsOf(`${name}…`)) });
 }
@@ -133,7 +138,7 @@ export async function contenderForm(page: Page, name: string): Promise<Locator> 
 /** Opens what a trial is told beside prompt and lineup; Escape closes it. */
 export async function runChoices(page: Page): Promise<Locator> {
   const name = speechOf(page).screen.compose.moreName;
-  await page.getByRole('button', { name }).click();
+  await press(page.getByRole('button', { name }));
   return page.getByRole('dialog', { name });
 }
 
@@ -149,21 +154,22 @@ export async function newSession(page: Page): Promise<void> {
   await page
     .locator('button.item[aria-current]')
     .evaluateAll(all => all.forEach(item => item.setAttribute('data-left', '')));
-  await page.getByRole('button', { name: screen.newSessionName }).click();
+  await press(page.getByRole('button', { name: screen.newSessionName }));
   await page.locator('button.item[aria-current]:not([data-left])').waitFor();
 }
 
 /** Opens a menu and picks an entry of it. */
 export async function pick(page: Page, menu: string, entry: string): Promise<void> {
-  await page.getByRole('button', { name: menu, exact: true }).first().click();
-  await page.getByRole('menuitem', { name: entry, exact: true }).click();
+  await press(page.getByRole('button', { name: menu, exact: true }).first());
+  await press(page.getByRole('menuitem', { name: entry, exact: true }));
 }
 
 export const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
 
 /** Imports a session file as a person picks one, and waits until it is the open session. */
 export async function bringIn(page: Page, title: string, document: string): Promise<void> {
-  await page.locator('.rail-foot input[type=file]').setInputFiles({
+  const asked = await chooser(page.getByRole('button', { name: speechOf(page).screen.importFile }));
+  await asked.setFiles({
     name: `${title}.assay.json`,
     mimeType: 'application/json',
     buffer: Buffer.from(document),

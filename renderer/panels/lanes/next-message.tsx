@@ -34,6 +34,7 @@ export function NextMessage() {
   return (
     <form
       className="next-message"
+      data-passing=""
       onSubmit={event => {
         event.preventDefault();
         send();

@@ -57,6 +57,7 @@ export function ContenderEntry() {
           id="assay-add"
           placeholder={words.add}
           aria-label={words.add}
+          aria-keyshortcuts="Alt+A"
           aria-invalid={isBad}
           aria-describedby={isBad ? 'assay-bad-name' : undefined}
           onKeyDown={event => {

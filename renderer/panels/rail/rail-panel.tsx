@@ -110,7 +110,7 @@ export function RailPanel({ ref, children }: RailPanelProps) {
         <button type="button" className="quiet" onClick={() => file.current?.click()}>
           {words.importFile}
         </button>
-        <button type="button" className="quiet" onClick={() => openSettings()}>
+        <button type="button" className="quiet" aria-keyshortcuts="Alt+," onClick={() => openSettings()}>
           {words.settings}
         </button>
       </footer>

@@ -108,7 +108,12 @@ export function EndpointEditor({ endpoint, onSaved }: EndpointEditorProps) {
     </label>
   );
   return (
-    <form className="form endpoint-editor" aria-label={own.change(endpoint.name)} onSubmit={save}>
+    <form
+      className="form endpoint-editor"
+      data-passing=""
+      aria-label={own.change(endpoint.name)}
+      onSubmit={save}
+    >
       {isOwn && (
         <div className="form row">
           <DialectSelect

@@ -1,6 +1,6 @@
 // The views of a trial, by role and name: figures with their origin, one axis of time, money, the
 // difference of two answers, what was really sent; sessions found, marked, deleted and brought back.
-// In both languages.
+// In English by pointer, in Chinese by keyboard alone.
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answeredSession } from '../../kit/answered-session.ts';
 import { judgedPairs } from '../../kit/judged-pairs.ts';
+import { choose, isByKeys, look, press, reach, write } from '../hands.ts';
 import { startHost, useBrowser, type Host } from '../host.ts';
 import { speeches, type Speech } from '../speech.ts';
 import {
@@ -46,24 +47,22 @@ describe.each(speeches)('in $language', ({ screen, analysis, format, language, l
     await run(page);
     for (const name of ['practice/o1-mini', 'practice/gpt-4o'])
       expect(await settled(page, name)).toBe('complete');
-    await page.getByRole('tab', { name: analysis.tabs[view] }).click();
+    await press(page.getByRole('tab', { name: analysis.tabs[view] }));
     return { page, study: page.getByRole('region', { name: analysis.study }) };
   }
 
   describe('a trial looked at closely', () => {
-    it('Compare: a row per contender, how each figure is known on focus, copied by one press', async () => {
+    it('Compare: a row per contender, how each figure is known when it is looked at, copied by one press', async () => {
       const { page, study } = await trialSeen('compare');
       const row = study.getByRole('row', { name: /o1-mini/ });
-      await row.locator('[data-compare="e2eMs"] .figure').focus();
-      // A figure tells how it is known to whoever comes by keyboard.
-      for (const key of ['Shift+Tab', 'Tab']) await page.keyboard.press(key);
+      await look(row.locator('[data-compare="e2eMs"] .figure'));
       await page.getByText(format.measures.e2eMs.sentence).waitFor();
-      await study.getByRole('button', { name: analysis.copyTsv }).click();
+      await press(study.getByRole('button', { name: analysis.copyTsv }));
       await page.getByText(analysis.copied).waitFor();
       const table = await clipboard(page);
       expect(table.split('\n').length).toBeGreaterThanOrEqual(3);
       expect(table).toMatch(/o1-mini\t/);
-      await study.getByRole('button', { name: analysis.copyMarkdown }).click();
+      await press(study.getByRole('button', { name: analysis.copyMarkdown }));
       await expect.poll(() => clipboard(page)).toMatch(/^\|.*\|\n\| ?:?-/);
     });
 
@@ -75,9 +74,9 @@ describe.each(speeches)('in $language', ({ screen, analysis, format, language, l
         own('two judged'),
         JSON.stringify({ ...document, session: { ...document.session, title: own('two judged') } }),
       );
-      await page.getByRole('tab', { name: analysis.tabs.compare }).click();
+      await press(page.getByRole('tab', { name: analysis.tabs.compare }));
       const study = page.getByRole('region', { name: analysis.study });
-      await study.getByText(analysis.pairs).click();
+      await press(study.getByText(analysis.pairs));
       const figure = study.getByRole('table', { name: analysis.pairs }).locator('[data-pair="difference"]');
       await figure.waitFor();
       const file = await sessionFile(page);
@@ -94,20 +93,19 @@ describe.each(speeches)('in $language', ({ screen, analysis, format, language, l
       const verdict = await study.getByText('McNemar').textContent();
       for (const count of ['7', '1', '8']) expect(verdict).toMatch(new RegExp(`\\b${count}\\b`));
       expect(verdict).toContain(`p = ${file.accuracy?.[0]?.p.toFixed(3)}`);
-      // How it is known is told to whoever comes by keyboard.
-      await figure.getByRole('button').focus();
-      for (const key of ['Shift+Tab', 'Tab']) await page.keyboard.press(key);
+      await look(figure.getByRole('button'));
       await page.getByText('BCa').waitFor();
     });
 
     it('Timeline: zoomed and read by keyboard alone', async () => {
       const { page, study } = await trialSeen('timeline');
       const chart = study.getByRole('application', { name: analysis.timeline.chart });
-      await chart.focus();
+      if (isByKeys(page)) await reach(chart);
+      else await chart.click();
       for (const key of ['+', '-', 'ArrowDown', 'Shift+ArrowRight']) await page.keyboard.press(key);
       await expect.poll(() => study.getByRole('status').textContent()).toMatch(/\d/);
-      await study.getByRole('button', { name: analysis.timeline.zoomIn }).click();
-      await study.getByRole('button', { name: analysis.timeline.all }).click();
+      await press(study.getByRole('button', { name: analysis.timeline.zoomIn }));
+      await press(study.getByRole('button', { name: analysis.timeline.all }));
     });
 
     it('Timeline: has the colours of the theme that is in force, however often that changes', async () => {
@@ -155,13 +153,14 @@ describe.each(speeches)('in $language', ({ screen, analysis, format, language, l
   describe('a replay', () => {
     it('plays a saved trial back, marked as a recording, and shows the figures of the trial', async () => {
       const { page } = await trialSeen('compare');
-      await page.getByRole('button', { name: analysis.replay.open }).click();
+      await press(page.getByRole('button', { name: analysis.replay.open }));
       const dialog = page.getByRole('dialog', { name: analysis.replay.title });
       await dialog.getByText(analysis.replay.note).waitFor();
       const position = dialog.getByRole('slider', { name: analysis.replay.position });
       const at = async (): Promise<number> => Number(await position.inputValue());
-      await dialog.getByLabel(analysis.replay.speed).selectOption({ index: 0 });
-      await position.focus();
+      await choose(dialog.getByLabel(analysis.replay.speed), 0);
+      if (isByKeys(page)) await reach(position);
+      else await position.click();
       await page.keyboard.press('End');
       await expect.poll(() => dialog.getByRole('article').first().textContent()).toMatch(/9\.9/);
       const end = await at();
@@ -169,7 +168,7 @@ describe.each(speeches)('in $language', ({ screen, analysis, format, language, l
       await expect.poll(at).toBeLessThan(end);
       await expect.poll(at).toBe(end);
       // Nothing lies above it: it is pressed as it is seen.
-      await dialog.getByRole('button', { name: analysis.replay.close }).click();
+      await press(dialog.getByRole('button', { name: analysis.replay.close }));
       await dialog.waitFor({ state: 'detached' });
     });
   });
@@ -182,9 +181,9 @@ describe.each(speeches)('in $language', ({ screen, analysis, format, language, l
       const text = `天空之所以是蓝色的，是因为瑞利散射。`;
       await bringIn(page, own('the sky'), answeredSession([{ model: 'm', text }], own('the sky')));
       const find = page.getByRole('searchbox', { name: screen.searchName });
-      await find.fill('瑞利散射');
+      await write(find, '瑞利散射');
       await item(page, own('the sky')).waitFor();
-      await find.fill('nothing says this');
+      await write(find, 'nothing says this');
       await page.getByText(screen.noneFound).waitFor();
     });
 
@@ -195,25 +194,26 @@ describe.each(speeches)('in $language', ({ screen, analysis, format, language, l
         own('to be kept'),
         answeredSession([{ model: 'm', text: 'Yes.' }], own('to be kept')),
       );
-      await page.getByRole('button', { name: screen.rail.tags }).click();
-      await page.getByRole('combobox', { name: screen.rail.addTag }).fill(own('decimals'));
+      await press(page.getByRole('button', { name: screen.rail.tags }));
+      await write(page.getByRole('combobox', { name: screen.rail.addTag }), own('decimals'));
       await page.keyboard.press('Enter');
       await page.keyboard.press('Escape');
       await item(page, own('decimals')).waitFor();
       await pick(page, screen.rail.menuOf(own('to be kept')), screen.pin);
       await page.getByRole('heading', { name: screen.pinned }).waitFor();
       await pick(page, screen.rail.menuOf(own('to be kept')), screen.rail.rename);
-      await page.getByRole('textbox', { name: screen.rail.titleOf }).fill(own('kept for good'));
+      await write(page.getByRole('textbox', { name: screen.rail.titleOf }), own('kept for good'));
       await page.keyboard.press('Enter');
       await item(page, own('kept for good')).waitFor();
       await pick(page, screen.rail.menuOf(own('kept for good')), screen.duplicate);
       await expect.poll(() => item(page, own('kept for good')).count()).toBe(2);
       await pick(page, screen.rail.menuOf(own('kept for good')), screen.remove);
       await expect.poll(() => item(page, own('kept for good')).count()).toBe(1);
-      await page.getByRole('button', { name: screen.undo }).click();
+      await press(page.getByRole('button', { name: screen.undo }));
       await expect.poll(() => item(page, own('kept for good')).count()).toBe(2);
     });
 
+    // Dropping has no way for keys; what is dropped can be picked instead, as the other flows do.
     it('are brought in by being dropped on the page; what is no session says so', async () => {
       const page = await open(host.url, { locale });
       await page.getByRole('button', { name: screen.importFile }).waitFor();
