@@ -45,13 +45,17 @@ export function useFollow(isLive: boolean, of: string): RefObject<HTMLDivElement
 
 function followed(element: HTMLElement, text: Element): () => void {
   let height = element.scrollHeight;
+  let top = element.scrollTop;
   const observer = new ResizeObserver(() => {
     const { scrollTop, clientHeight, scrollHeight } = element;
     // Folded away: nothing is seen, and nothing has changed.
     if (clientHeight === 0) return;
-    const wasAtEnd = scrollTop + clientHeight >= Math.min(height, scrollHeight) - near;
+    // A key scrolls little by little: whoever has only just left the end is on the way.
+    const isLeaving = scrollTop < Math.min(top, scrollHeight - clientHeight) - 1;
+    const wasAtEnd = !isLeaving && scrollTop + clientHeight >= Math.min(height, scrollHeight) - near;
     height = scrollHeight;
     if (wasAtEnd) element.scrollTo({ top: scrollHeight });
+    top = element.scrollTop;
   });
   observer.observe(text);
   observer.observe(element);

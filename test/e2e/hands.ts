@@ -96,6 +96,9 @@ export async function download(button: Locator): Promise<Download> {
   return begun;
 }
 
+export const hasFocus = (target: Locator): Promise<boolean> =>
+  target.evaluate(element => element === document.activeElement);
+
 /** Goes to a control by keys: it has the focus then, and shows it. */
 export async function reach(target: Locator): Promise<void> {
   const page = target.page();

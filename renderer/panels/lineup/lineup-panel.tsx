@@ -3,6 +3,7 @@
 import { wordsFor } from '../../i18n/words.ts';
 import { useApp, useLanguage } from '../../store/app-store.ts';
 import { run, stop } from '../../store/trials.ts';
+import { PatientButton } from '../../widgets/patient-button.tsx';
 import { Chip } from './chip.tsx';
 import { ContenderEntry } from './contender-entry.tsx';
 import { LineupsMenu } from './lineups-menu.tsx';
@@ -37,9 +38,9 @@ export function LineupPanel() {
       </ul>
       <div className="launch">
         <RunChoices />
-        <button type="button" className="stop" disabled={!isRunning} onClick={() => void stop()}>
+        <PatientButton className="stop" isWaiting={!isRunning} onClick={() => void stop()}>
           {words.stopAll} <kbd>Esc</kbd>
-        </button>
+        </PatientButton>
         <button
           type="button"
           className="run"

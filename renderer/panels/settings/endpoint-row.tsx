@@ -8,6 +8,7 @@ import { wordsFor } from '../../i18n/words.ts';
 import { useApp, useLanguage } from '../../store/app-store.ts';
 import { removeEndpoint, updateEndpoint } from '../../store/endpoints.ts';
 import { refreshModels } from '../../store/models.ts';
+import { PatientButton } from '../../widgets/patient-button.tsx';
 import { Simulated } from '../../widgets/simulated.tsx';
 import { EndpointEditor } from './endpoint-editor.tsx';
 import { EndpointKey } from './endpoint-key.tsx';
@@ -78,16 +79,15 @@ function ModelList({ endpoint }: { readonly endpoint: EndpointView }) {
   };
   return (
     <>
-      <button
-        type="button"
+      <PatientButton
         className="quiet"
-        disabled={isAsking}
+        isWaiting={isAsking}
         aria-label={named(own.modelsKnown(known), own.refreshOf(endpoint.name), language)}
         title={own.refreshHint}
         onClick={() => void ask()}
       >
         {isAsking ? own.refreshing : own.modelsKnown(known)}
-      </button>
+      </PatientButton>
       {answer && (
         <p className="findings" role="status">
           {answer.failure

@@ -7,6 +7,7 @@ import { ended } from '../../i18n/listed.ts';
 import { wordsFor } from '../../i18n/words.ts';
 import { useLanguage } from '../../store/app-store.ts';
 import { testEndpoint } from '../../store/endpoints.ts';
+import { PatientButton } from '../../widgets/patient-button.tsx';
 
 export function EndpointTest({ name }: { readonly name: string }) {
   const language = useLanguage();
@@ -15,12 +16,11 @@ export function EndpointTest({ name }: { readonly name: string }) {
   const [isAsking, setAsking] = useState(false);
   return (
     <>
-      <button
-        type="button"
+      <PatientButton
         className="quiet"
         aria-label={manners.testOf(name)}
         title={manners.testHint}
-        disabled={isAsking}
+        isWaiting={isAsking}
         onClick={() => {
           setAsking(true);
           void testEndpoint(name).then(found => {
@@ -30,7 +30,7 @@ export function EndpointTest({ name }: { readonly name: string }) {
         }}
       >
         {isAsking ? manners.testing : manners.test}
-      </button>
+      </PatientButton>
       {report && (
         <ul className="findings" role="status" aria-label={manners.tested(name)}>
           {report.findings.map(finding => {

@@ -5,6 +5,7 @@ import type { DiscoveredServer } from '../../../shared/contract/views.ts';
 import { wordsFor } from '../../i18n/words.ts';
 import { useLanguage } from '../../store/app-store.ts';
 import { addEndpoint, discoverServers } from '../../store/endpoints.ts';
+import { PatientButton } from '../../widgets/patient-button.tsx';
 
 export function LocalServers() {
   const { manners } = wordsFor(useLanguage());
@@ -17,9 +18,9 @@ export function LocalServers() {
   };
   return (
     <div className="local-servers">
-      <button type="button" className="link" disabled={isLooking} onClick={() => void look()}>
+      <PatientButton className="link" isWaiting={isLooking} onClick={() => void look()}>
         {isLooking ? manners.discovering : manners.discover}
-      </button>
+      </PatientButton>
       <div role="status">
         {servers?.length === 0 && <p className="faint">{manners.noneThere}</p>}
         {servers?.map(({ name, dialect, flavour, baseUrl, models, endpoint }) => (

@@ -1,16 +1,18 @@
 // One answer and what can be done with it: stopped, asked again, continued, copied, read as it is;
-// what the person makes of it, in the open and blind; and a whole trial without a pointer. In both
-// languages.
+// what the person makes of it, in the open and blind; and a whole trial by shortcuts. In English by
+// pointer, in Chinese by keyboard alone.
 
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { silentServer } from '../../kit/silent-server.ts';
+import { hasFocus, press, scrollUp, tick, write } from '../hands.ts';
 import { startHost, useBrowser, type Host } from '../host.ts';
 import { begins, like, speechIn, speeches } from '../speech.ts';
 import {
   addEndpoint,
   chipNames,
   clipboard,
+  closeSettings,
   lane,
   newSession,
   pick,
@@ -51,18 +53,20 @@ describe.each(speeches)('in $language', ({ screen, format, language, locale, que
       await run(page);
       const column = lane(page, 'practice/gpt-4o');
       await column.locator('.answer').waitFor();
-      await page.getByRole('button', { name: screen.stopOne('practice/gpt-4o') }).click();
+      await press(page.getByRole('button', { name: screen.stopOne('practice/gpt-4o') }));
       expect(await settled(page, 'practice/gpt-4o')).toBe('cancelled');
       expect((await column.locator('.answer').textContent())?.trim()).not.toBe('');
       expect(await lane(page, 'practice/o1-mini').getAttribute('data-status')).not.toBe('cancelled');
-      await page.getByRole('button', { name: screen.stopAll }).click();
+      await press(page.getByRole('button', { name: screen.stopAll }));
       expect(await settled(page, 'practice/o1-mini')).toBe('cancelled');
+      // A second press of the same key may not begin what was just ended.
+      expect(await hasFocus(page.getByRole('button', { name: screen.stopAll }))).toBe(true);
 
       await pick(page, words.menu('practice/gpt-4o'), words.runAgain);
       const repeats = column.getByRole('group', { name: words.repeats });
       await repeats.getByRole('button', { name: begins(words.again(1)) }).waitFor();
       expect(await settled(page, 'practice/gpt-4o')).toBe('complete');
-      await repeats.getByRole('button', { name: begins(screen.repeat(1)) }).click();
+      await press(repeats.getByRole('button', { name: begins(screen.repeat(1)) }));
       await expect.poll(() => column.getAttribute('data-status')).toBe('cancelled');
     });
 
@@ -78,7 +82,7 @@ describe.each(speeches)('in $language', ({ screen, format, language, locale, que
       await expect.poll(() => clipboard(page)).toMatch(/^curl /);
       expect(await clipboard(page)).toContain(question);
       const plain = lane(page, 'practice/gpt-4o').getByRole('button', { name: screen.raw });
-      await plain.click();
+      await press(plain);
       await expect.poll(() => plain.getAttribute('aria-pressed')).toBe('true');
     });
 
@@ -86,7 +90,7 @@ describe.each(speeches)('in $language', ({ screen, format, language, locale, que
       // Asked in English by all; answers of known length, in narrow columns: there is something to scroll.
       const lineup = ['practice/gpt-4o', 'practice/o1-mini', 'practice/gpt-4o-mini'];
       const page = await ready(slow, lineup, speechIn('en').question);
-      await (await runChoices(page)).getByRole('spinbutton', { name: screen.compose.seed }).fill('7');
+      await write((await runChoices(page)).getByRole('spinbutton', { name: screen.compose.seed }), '7');
       await page.keyboard.press('Escape');
       await page.setViewportSize({ width: 1024, height: 600 });
       await run(page);
@@ -100,8 +104,7 @@ describe.each(speeches)('in $language', ({ screen, format, language, locale, que
         }));
       // The one reader scrolls up while it is written; the other is left at the end.
       await expect.poll(async () => (await place(other)).hidden).toBeGreaterThan(60);
-      await body(other).hover();
-      await page.mouse.wheel(0, -2_000);
+      await scrollUp(body(other));
       await expect.poll(async () => (await place(other)).top).toBe(0);
       for (const name of ['practice/gpt-4o', 'practice/o1-mini'])
         expect(await settled(page, name)).toBe('complete');
@@ -116,10 +119,9 @@ describe.each(speeches)('in $language', ({ screen, format, language, locale, que
         expect(tool!.y + tool!.height).toBeLessThanOrEqual(frame!.y + frame!.height);
       }
       // What is opened in it now moves nothing under the hand that opened it.
-      await body(column).hover();
-      await page.mouse.wheel(0, -2_000);
+      await scrollUp(body(column));
       await expect.poll(async () => (await place(column)).top).toBe(0);
-      await column.getByText(format.report.allFigures).click();
+      await press(column.getByText(format.report.allFigures));
       await column.getByRole('table').waitFor();
       expect((await place(column)).top).toBe(0);
     });
@@ -132,12 +134,12 @@ describe.each(speeches)('in $language', ({ screen, format, language, locale, que
         await newSession(page);
         await addEndpoint(page, own, server.baseUrl);
         const dialog = await settings(page);
-        await dialog.getByRole('button', { name: screen.own.change(own) }).click();
+        await press(dialog.getByRole('button', { name: screen.own.change(own) }));
         const form = dialog.getByRole('form', { name: screen.own.change(own) });
-        await form.getByLabel(screen.own.fields.concurrency).fill('1');
-        await form.getByRole('button', { name: screen.own.save }).click();
+        await write(form.getByLabel(screen.own.fields.concurrency), '1');
+        await press(form.getByRole('button', { name: screen.own.save }));
         await form.waitFor({ state: 'detached' });
-        await dialog.getByRole('button', { name: screen.close }).click();
+        await closeSettings(dialog);
         await writePrompt(page, question);
         await setLineup(page, [`${own}/one`, `${own}/two`]);
         await run(page);
@@ -150,10 +152,10 @@ describe.each(speeches)('in $language', ({ screen, format, language, locale, que
           ? [`${own}/two`, `${own}/one`]
           : [`${own}/one`, `${own}/two`];
         expect(await lane(page, second!).getAttribute('data-status')).toBe('queued');
-        await page.getByRole('button', { name: screen.stopOne(first!), exact: true }).click();
+        await press(page.getByRole('button', { name: screen.stopOne(first!), exact: true }));
         await reason.waitFor({ state: 'detached' });
         await expect.poll(() => lane(page, second!).getAttribute('data-status')).toBe('waiting');
-        await page.getByRole('button', { name: screen.stopAll }).click();
+        await press(page.getByRole('button', { name: screen.stopAll }));
         expect(await settled(page, second!)).toBe('cancelled');
       } finally {
         await server.close();
@@ -162,17 +164,17 @@ describe.each(speeches)('in $language', ({ screen, format, language, locale, que
 
     it('shows its repeats, each a press away, and their spread', async () => {
       const page = await ready(host, ['practice/gpt-4o']);
-      await page.getByRole('spinbutton', { name: screen.repeats }).fill('3');
+      await write(page.getByRole('spinbutton', { name: screen.repeats }), '3');
       await run(page);
       const column = lane(page, 'practice/gpt-4o');
       await expect.poll(() => column.locator('.spread').textContent(), { timeout: 30_000 }).toMatch(/n = 3$/);
       for (const name of [screen.repeat(1), screen.repeat(3)]) {
         const repeat = column.getByRole('button', { name: begins(words.repeatState(name, '')) });
-        await repeat.click();
+        await press(repeat);
         await expect.poll(() => repeat.getAttribute('aria-pressed')).toBe('true');
       }
       // Kept for the next trial; the others here run once.
-      await page.getByRole('spinbutton', { name: screen.repeats }).fill('1');
+      await write(page.getByRole('spinbutton', { name: screen.repeats }), '1');
     });
 
     it('goes on as a conversation: one lane, or all with the same message', async () => {
@@ -181,8 +183,8 @@ describe.each(speeches)('in $language', ({ screen, format, language, locale, que
       for (const name of ['practice/gpt-4o', 'practice/o1-mini'])
         expect(await settled(page, name)).toBe('complete');
       await pick(page, words.menu('practice/gpt-4o'), words.continue);
-      await page.getByRole('textbox', { name: words.nextMessage }).fill('And 9.10?');
-      await page.getByRole('button', { name: words.send }).click();
+      await write(page.getByRole('textbox', { name: words.nextMessage }), 'And 9.10?');
+      await press(page.getByRole('button', { name: words.send }));
       await expect.poll(() => page.getByRole('article').count()).toBe(1);
       await lane(page, 'practice/gpt-4o').getByText('And 9.10?').waitFor();
       expect(await settled(page, 'practice/gpt-4o')).toBe('complete');
@@ -198,8 +200,8 @@ describe.each(speeches)('in $language', ({ screen, format, language, locale, que
       expect(await settled(page, 'practice/gpt-4o')).toBe('complete');
       const bar = page.getByRole('group', { name: words.judging('practice/gpt-4o') });
       for (const name of [words.star, words.grade(4), words.pass, words.note])
-        await bar.getByRole('button', { name, exact: true }).click();
-      await bar.getByRole('textbox', { name: words.noteOf('practice/gpt-4o') }).fill('names the trap');
+        await press(bar.getByRole('button', { name, exact: true }));
+      await write(bar.getByRole('textbox', { name: words.noteOf('practice/gpt-4o') }), 'names the trap');
       await expect.poll(async () => JSON.stringify(await sessionFile(page))).toContain('names the trap');
       expect(JSON.stringify(await sessionFile(page))).toMatch(/"starred":true/);
       await page.reload();
@@ -211,7 +213,7 @@ describe.each(speeches)('in $language', ({ screen, format, language, locale, que
     it('hides names, speed and cost until the vote, and ranks what was chosen', async () => {
       const page = await ready(host, ['practice/gpt-4o', 'practice/o1-mini']);
       const choices = await runChoices(page);
-      await choices.getByLabel(screen.compose.blindStart.name).check();
+      await tick(choices.getByLabel(screen.compose.blindStart.name), true);
       await page.keyboard.press('Escape');
       await run(page);
       const dialog = page.getByRole('dialog', { name: screen.blind.title });
@@ -221,15 +223,15 @@ describe.each(speeches)('in $language', ({ screen, format, language, locale, que
       await page.keyboard.press('1');
       await dialog.getByText(like(screen.blind.reveal('practice/…', 'practice/…'))).waitFor();
       await dialog.getByRole('region', { name: screen.blind.standing }).waitFor();
-      await dialog.getByRole('button', { name: screen.blind.close }).click();
+      await press(dialog.getByRole('button', { name: screen.blind.close }));
       const file = await sessionFile(page);
       expect(file.session.votes).toHaveLength(1);
       // The choice is kept for the next trial; the others here are not blind.
-      await (await runChoices(page)).getByLabel(screen.compose.blindStart.name).uncheck();
+      await tick((await runChoices(page)).getByLabel(screen.compose.blindStart.name), false);
     });
   });
 
-  describe('without a pointer', () => {
+  describe('by shortcuts', () => {
     it('a trial is written, lined up, run, read, judged and handed on', async () => {
       const page = await open(host.url, { locale });
       const { keyboard } = page;
