@@ -1,13 +1,14 @@
 // An answer: Markdown drawn from trees that a worker made, or plain text where that fails, takes
 // too long, or is not wanted. What a model says is never markup of this page.
 
-import { Component, memo, useState, type ReactNode } from 'react';
+import { Component, memo, useMemo, useState, type ReactNode } from 'react';
 import { answerWords } from '../i18n/answer.ts';
 import { useLanguage } from '../store/app-store.ts';
 import { AskToOpen, type Address } from './markdown/ask-to-open.ts';
 import { MarkdownTree } from './markdown/markdown-tree.tsx';
 import { OpenDialog } from './markdown/open-dialog.tsx';
 import { PlainText } from './markdown/plain-text.tsx';
+import { tailOf } from './markdown/tail-of.ts';
 import { withoutUnseen } from './markdown/unseen.ts';
 import { usePieces, type DrawnPiece } from './markdown/use-pieces.ts';
 
@@ -25,9 +26,8 @@ export function Answer({ text, isStreaming }: { readonly text: string; readonly 
       <AskToOpen value={ask}>
         <div className="answer" role="group" aria-label={words.answer}>
           <Fallback text={text}>
-            <AnswerText text={text} isPlain={isPlain || isLong} />
+            <AnswerText text={text} isPlain={isPlain || isLong} isStreaming={isStreaming} />
           </Fallback>
-          {isStreaming && <span className="caret" aria-hidden="true" />}
         </div>
       </AskToOpen>
       {/* There from the start, so that nothing moves when the answer is whole. */}
@@ -55,17 +55,27 @@ export function Answer({ text, isStreaming }: { readonly text: string; readonly 
   );
 }
 
-function AnswerText({ text, isPlain }: { readonly text: string; readonly isPlain: boolean }) {
+/** Where the next word comes. */
+const caret = <span className="caret" aria-hidden="true" />;
+
+interface AnswerTextProps {
+  readonly text: string;
+  readonly isPlain: boolean;
+  readonly isStreaming: boolean;
+}
+
+function AnswerText({ text, isPlain, isStreaming }: AnswerTextProps) {
   const drawn = usePieces(text, isPlain);
-  if (!drawn) return <PlainText text={text} />;
-  return (
-    <>
-      {groupsOf(drawn.pieces).map((pieces, index) => (
-        <PieceGroup key={index} pieces={pieces} />
-      ))}
-      {drawn.of.length < text.length && <span className="rest">{text.slice(drawn.of.length)}</span>}
-    </>
+  const rest = drawn === undefined ? '' : text.slice(drawn.of.length);
+  const end = useMemo(
+    () => (isStreaming || rest !== '' ? { rest, caret: isStreaming && caret } : undefined),
+    [rest, isStreaming],
   );
+  if (!drawn) return <PlainText text={text} tail={end?.caret} />;
+  const groups = groupsOf(drawn.pieces);
+  return groups.map((pieces, index) => (
+    <PieceGroup key={index} pieces={pieces} end={index === groups.length - 1 ? end : undefined} />
+  ));
 }
 
 /** Pieces that the browser lays out together, and leaves out together where they are not seen. */
@@ -76,23 +86,61 @@ const groupsOf = (pieces: readonly DrawnPiece[]): readonly (readonly DrawnPiece[
     pieces.slice(group * perGroup, (group + 1) * perGroup),
   );
 
+/** Behind the last piece: what is not parsed yet, and the caret. */
+interface End {
+  readonly rest: string;
+  readonly caret: ReactNode;
+}
+
+interface PieceGroupProps {
+  readonly pieces: readonly DrawnPiece[];
+  readonly end: End | undefined;
+}
+
 const PieceGroup = memo(
-  function PieceGroup({ pieces }: { readonly pieces: readonly DrawnPiece[] }) {
+  function PieceGroup({ pieces, end }: PieceGroupProps) {
     return (
       <div className="pieces">
         {pieces.map((piece, index) => (
-          <PieceView key={index} piece={piece} />
+          <PieceView key={index} piece={piece} end={index === pieces.length - 1 ? end : undefined} />
         ))}
       </div>
     );
   },
   (before, after) =>
+    before.end === after.end &&
     before.pieces.length === after.pieces.length &&
     before.pieces.every((piece, index) => piece === after.pieces[index]),
 );
 
-const PieceView = memo(function PieceView({ piece }: { readonly piece: DrawnPiece }) {
-  return piece.blocks ? <MarkdownTree blocks={piece.blocks} /> : <PlainText text={piece.text} />;
+interface PieceViewProps {
+  readonly piece: DrawnPiece;
+  readonly end: End | undefined;
+}
+
+const PieceView = memo(function PieceView({ piece, end }: PieceViewProps) {
+  const { onward, below, isItem } = tailOf(piece, end?.rest ?? '');
+  const tail = end && (
+    <>
+      {onward !== '' && <span className="rest">{onward}</span>}
+      {below === '' && end.caret}
+    </>
+  );
+  return (
+    <>
+      {piece.blocks ? (
+        <MarkdownTree blocks={piece.blocks} tail={tail} />
+      ) : (
+        <PlainText text={piece.text} tail={tail} />
+      )}
+      {below !== '' && (
+        <p className={isItem ? 'rest item' : 'rest'} dir="auto">
+          {below}
+          {end?.caret}
+        </p>
+      )}
+    </>
+  );
 });
 
 interface FallbackProps {

@@ -1,12 +1,13 @@
 // Inline parts of an answer as elements.
 
-import { useContext } from 'react';
+import { memo, useContext } from 'react';
 import { AskToOpen } from './ask-to-open.ts';
 import { MathView } from './math-view.tsx';
 import type { Inline } from './tree.ts';
 
-export const Inlines = ({ of }: { readonly of: readonly Inline[] }) =>
-  of.map((inline, index) => <InlineView key={index} inline={inline} />);
+export const Inlines = memo(function Inlines({ of }: { readonly of: readonly Inline[] }) {
+  return of.map((inline, index) => <InlineView key={index} inline={inline} />);
+});
 
 function InlineView({ inline }: { readonly inline: Inline }) {
   switch (inline.kind) {

@@ -1,21 +1,36 @@
 // The tree as elements. Blocks that did not change are not drawn again. Nothing here sets markup,
 // and no id, address or source of an element comes from a model.
 
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Inlines } from './inlines.tsx';
 import { MathView } from './math-view.tsx';
-import type { Block } from './tree.ts';
+import type { Block, CodePiece } from './tree.ts';
 
-export const MarkdownTree = memo(function MarkdownTree({ blocks }: { readonly blocks: readonly Block[] }) {
-  return blocks.map((block, index) => <BlockView key={index} block={block} />);
+interface MarkdownTreeProps {
+  readonly blocks: readonly Block[];
+  /** Goes on in the last line there is: only what lies on the way to it is drawn anew with it. */
+  readonly tail?: ReactNode;
+}
+
+export const MarkdownTree = memo(function MarkdownTree({ blocks, tail }: MarkdownTreeProps) {
+  if (blocks.length === 0) return tail;
+  return blocks.map((block, index) => (
+    <BlockView key={index} block={block} tail={index === blocks.length - 1 ? tail : undefined} />
+  ));
 });
 
-function BlockView({ block }: { readonly block: Block }) {
+interface BlockViewProps {
+  readonly block: Block;
+  readonly tail: ReactNode;
+}
+
+const BlockView = memo(function BlockView({ block, tail }: BlockViewProps) {
   switch (block.kind) {
     case 'paragraph':
       return (
         <p dir="auto">
           <Inlines of={block.children} />
+          {tail}
         </p>
       );
     case 'heading':
@@ -23,21 +38,15 @@ function BlockView({ block }: { readonly block: Block }) {
       return (
         <p dir="auto" className={`heading level-${block.depth}`}>
           <Inlines of={block.children} />
+          {tail}
         </p>
       );
     case 'code':
       return (
         <pre tabIndex={0}>
           <code>
-            {block.pieces.map(([text, kind], index) =>
-              kind === undefined ? (
-                text
-              ) : (
-                <span key={index} className={`code-${kind}`}>
-                  {text}
-                </span>
-              ),
-            )}
+            <CodePieces of={block.pieces} />
+            {tail}
           </code>
         </pre>
       );
@@ -50,14 +59,14 @@ function BlockView({ block }: { readonly block: Block }) {
     case 'quote':
       return (
         <blockquote>
-          <MarkdownTree blocks={block.children} />
+          <MarkdownTree blocks={block.children} tail={tail} />
         </blockquote>
       );
     case 'list': {
       const items = block.items.map(({ checked, children }, index) => (
         <li key={index} className={checked === null ? undefined : 'task'}>
           {checked !== null && <span className="check">{checked ? '☑' : '☐'} </span>}
-          <MarkdownTree blocks={children} />
+          <MarkdownTree blocks={children} tail={index === block.items.length - 1 ? tail : undefined} />
         </li>
       ));
       return block.isOrdered ? <ol start={block.start}>{items}</ol> : <ul>{items}</ul>;
@@ -69,7 +78,19 @@ function BlockView({ block }: { readonly block: Block }) {
     default:
       return block satisfies never;
   }
-}
+});
+
+const CodePieces = memo(function CodePieces({ of }: { readonly of: readonly CodePiece[] }) {
+  return of.map(([text, kind], index) =>
+    kind === undefined ? (
+      text
+    ) : (
+      <span key={index} className={`code-${kind}`}>
+        {text}
+      </span>
+    ),
+  );
+});
 
 function Table({ block }: { readonly block: Extract<Block, { kind: 'table' }> }) {
   const [head = [], ...rows] = block.rows;

@@ -1,7 +1,7 @@
 // A text as it is, of any length. Long ones stand in slices that the browser lays out only where
 // they are seen; characters that would not show get their sign.
 
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { UnseenSign } from './inlines.tsx';
 import { revealed } from './unseen.ts';
 
@@ -9,22 +9,39 @@ import { revealed } from './unseen.ts';
 const shortest = 2_048;
 const longest = 8_192;
 
-export function PlainText({ text }: { readonly text: string }) {
+interface PlainTextProps {
+  readonly text: string;
+  /** Goes on in the last line there is. */
+  readonly tail?: ReactNode;
+}
+
+export function PlainText({ text, tail }: PlainTextProps) {
   const slices = slicesOf(text);
   return (
     <div className="plain" dir="auto">
       {slices.map((slice, index) => (
-        <Slice key={index} text={slice} isLong={slices.length > 1} />
+        <Slice
+          key={index}
+          text={slice}
+          tail={index === slices.length - 1 ? tail : undefined}
+          isLong={slices.length > 1}
+        />
       ))}
     </div>
   );
 }
 
-const Slice = memo(function Slice({ text, isLong }: { readonly text: string; readonly isLong: boolean }) {
+const Slice = memo(function Slice({ text, tail, isLong }: PlainTextProps & { readonly isLong: boolean }) {
   const pieces = revealed(text).map((piece, index) =>
     typeof piece === 'string' ? piece : <UnseenSign key={index} {...piece} />,
   );
-  return isLong ? <div className="plain-slice">{pieces}</div> : pieces;
+  const whole = (
+    <>
+      {pieces}
+      {tail}
+    </>
+  );
+  return isLong ? <div className="plain-slice">{whole}</div> : whole;
 });
 
 /** Cut at the end of a line; in a line that is too long, anywhere but inside a character. */

@@ -31,8 +31,7 @@ export function startWatching(): void {
     document.querySelectorAll('article.lane .lane-body').forEach((body, lane) => {
       // The last block alone: reading all of a long answer each frame would be the load that is measured.
       const answer = body.querySelector('.answer');
-      const last = answer?.lastElementChild;
-      const block = (last?.className === 'caret' ? last.previousElementSibling : last) ?? answer;
+      const block = answer?.lastElementChild ?? answer;
       const text = block?.textContent.slice(-400) ?? '';
       const token = Number(/.*\bt(\d+)/s.exec(text)?.[1] ?? -1);
       const own = (painted[lane] ??= []);

@@ -1,5 +1,5 @@
 // Nothing moves that the person did not move: what the browser counts as layout shift while four columns
-// stream and settle.
+// stream and settle, and words that are drawn in another place first.
 
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -61,6 +61,36 @@ async function trial(during?: (page: Page) => Promise<unknown>): Promise<readonl
   for (const name of four) await settled(page, name);
   return (await shifts(page)).filter(({ hadRecentInput }) => !hadRecentInput);
 }
+
+/** From now on: by how much the answer of a column was shorter in a frame than in the one before. */
+const watchHeight = (page: Page, name: string): Promise<void> =>
+  page.evaluate(of => {
+    const drops: number[] = [];
+    Object.assign(window, { drops });
+    let last = 0;
+    const look = (): void => {
+      const answer = document.querySelector(`article[aria-label="${of}"] .answer`);
+      const height = answer?.getBoundingClientRect().height ?? 0;
+      if (height < last - 1) drops.push(last - height);
+      last = height;
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  }, name);
+
+describe('an answer', () => {
+  it('only grows while it comes: no word is drawn below its line first', async () => {
+    const page = await open(host.url);
+    await newSession(page);
+    await writePrompt(page, 'Which is larger, 9.11 or 9.9? Say how you can be sure.');
+    await setLineup(page, ['practice/gpt-4o', 'practice/o1-preview']);
+    await watchHeight(page, 'practice/gpt-4o');
+    await page.getByRole('button', { name: /^Run/ }).click();
+    await settled(page, 'practice/gpt-4o');
+    await settled(page, 'practice/o1-preview');
+    expect(await page.evaluate(() => Reflect.get(window, 'drops') as readonly number[])).toEqual([]);
+  });
+});
 
 describe('a trial of four columns', () => {
   it('moves nothing while it runs and settles', async () => {
