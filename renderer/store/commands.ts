@@ -83,6 +83,7 @@ export const commands: readonly Command[] = [
   { name: 'blind', keys: 'Alt B', matches: alt('KeyB'), perform: openBlind },
   { name: 'earlier', keys: 'Alt [', matches: alt('BracketLeft'), perform: () => stepTrial(-1) },
   { name: 'later', keys: 'Alt ]', matches: alt('BracketRight'), perform: () => stepTrial(1) },
+  { name: 'undo', keys: 'Alt Z', matches: alt('KeyZ'), perform: () => useApp.getState().toast?.undo?.() },
   { name: 'columns', perform: equalColumns },
   { name: 'settings', keys: 'Alt ,', matches: alt('Comma'), perform: () => openSettings() },
   { name: 'endpoints', perform: () => openSettings('endpoints') },

@@ -24,11 +24,17 @@ interface Step {
 /** Presses a button, a tab, an entry of a menu, the head of what unfolds. */
 export async function press(target: Locator): Promise<void> {
   if (!isByKeys(target.page())) return target.click();
-  const shortcut = await shortcutOf(target);
-  if (shortcut === null) await reach(target);
-  await target.page().keyboard.press(shortcut ?? 'Enter');
-  await keepsFocus(target.page());
-  return undefined;
+  await reach(target);
+  await target.page().keyboard.press('Enter');
+  return keepsFocus(target.page());
+}
+
+/** Presses a button, by keys from wherever the focus is. */
+export async function call(target: Locator): Promise<void> {
+  if (!isByKeys(target.page())) return target.click();
+  await expect.poll(() => shortcutOf(target)).not.toBeNull();
+  await target.page().keyboard.press((await shortcutOf(target)) ?? '');
+  return keepsFocus(target.page());
 }
 
 /** Writes into a field: all that stood there goes. */
@@ -102,13 +108,10 @@ export const hasFocus = (target: Locator): Promise<boolean> =>
 /** Goes to a control by keys: it has the focus then, and shows it. */
 export async function reach(target: Locator): Promise<void> {
   const page = target.page();
-  const shortcut = await shortcutOf(target);
-  // Of a field, it takes the focus there; of a button, it would press it.
-  if (
-    shortcut !== null &&
-    (await target.evaluate(element => 'value' in element && element.tagName === 'INPUT'))
-  )
-    await page.keyboard.press(shortcut);
+  // Of a field, its keys only take the focus there.
+  const keys = await shortcutOf(target);
+  if (keys !== null && (await target.evaluate(element => element.tagName === 'INPUT')))
+    await page.keyboard.press(keys);
   let presses = 0;
   const walk = async (): Promise<string> => {
     for (;;) {
@@ -122,11 +125,11 @@ export async function reach(target: Locator): Promise<void> {
   await expect.poll(walk).toBe('there');
 }
 
-/** The keys by which a control says that it can be pressed; none while something lies over the page. */
+/** The keys by which a control says that it can be pressed; none while something lies over the page or it can't be. */
 async function shortcutOf(target: Locator): Promise<string | null> {
-  await expect.poll(() => target.isEnabled()).toBe(true);
   return target.evaluate(element =>
-    document.querySelector('[role=dialog], [role=menu]') === null
+    document.querySelector(':is([role=dialog], [role=menu])[data-open]') === null &&
+    !element.matches(':disabled')
       ? (element.getAttribute('aria-keyshortcuts')?.split(' ')[0] ?? null)
       : null,
   );

@@ -7,7 +7,7 @@ import { expect } from 'vitest';
 import type { ScreenWords } from '../../renderer/i18n/en.ts';
 import type { SessionDocument } from '../../shared/session-file/document.ts';
 import { holdsNoKey } from './canary.ts';
-import { chooser, download, isByKeys, press, write } from './hands.ts';
+import { call, chooser, download, isByKeys, press, write } from './hands.ts';
 import { like, speechOf } from './speech.ts';
 
 /** The column of a contender, by its whole name: `practice/o1-mini`. */
@@ -30,10 +30,10 @@ export async function writePrompt(page: Page, text: string): Promise<void> {
 }
 
 export const run = (page: Page): Promise<void> =>
-  press(page.getByRole('button', { name: speechOf(page).run }));
+  call(page.getByRole('button', { name: speechOf(page).run }));
 
 export async function settings(page: Page): Promise<Locator> {
-  await press(page.getByRole('button', { name: speechOf(page).screen.settings, exact: true }));
+  await call(page.getByRole('button', { name: speechOf(page).screen.settings, exact: true }));
   return page.getByRole('dialog');
 }
 
@@ -154,7 +154,7 @@ export async function newSession(page: Page): Promise<void> {
   await page
     .locator('button.item[aria-current]')
     .evaluateAll(all => all.forEach(item => item.setAttribute('data-left', '')));
-  await press(page.getByRole('button', { name: screen.newSessionName }));
+  await call(page.getByRole('button', { name: screen.newSessionName }));
   await page.locator('button.item[aria-current]:not([data-left])').waitFor();
 }
 

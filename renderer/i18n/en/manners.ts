@@ -49,6 +49,7 @@ export const manners = {
     blind: 'Judge blind',
     earlier: 'Earlier trial',
     later: 'Later trial',
+    undo: 'Take back what the toast tells of',
     columns: 'Columns of equal width',
     settings: 'Settings',
     endpoints: 'Endpoints and keys',

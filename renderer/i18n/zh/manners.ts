@@ -44,6 +44,7 @@ export const manners: MannersWords = {
     blind: '盲评',
     earlier: '上一次试验',
     later: '下一次试验',
+    undo: '撤销提示中的操作',
     columns: '各列等宽',
     settings: '设置',
     endpoints: '端点与密钥',

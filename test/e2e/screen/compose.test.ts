@@ -1,10 +1,11 @@
 // Composing a prompt and a lineup, as a person does it: variables, files, samples, history; contenders
-// typed, changed, moved, copied, swept, kept by name; what Run will cost, and what it is told. In both
-// languages.
+// typed, changed, moved, copied, swept, kept by name; what Run will cost, and what it is told. In English by
+// pointer, in Chinese by keyboard alone.
 
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listed } from '../../../renderer/i18n/listed.ts';
+import { choose, chooser, hasFocus, isByKeys, press, reach, tick, write } from '../hands.ts';
 import { startHost, useBrowser, type Host } from '../host.ts';
 import { like, speeches } from '../speech.ts';
 import {
@@ -44,9 +45,9 @@ describe.each(speeches)('in $language', ({ screen, format, language, locale }) =
   async function newSession(): Promise<Page> {
     const page = await open(host.url, { locale });
     await beginSession(page);
-    await page.getByRole('spinbutton', { name: screen.cap }).fill('');
+    await write(page.getByRole('spinbutton', { name: screen.cap }), '');
     const more = await runChoices(page);
-    for (const choice of await more.getByRole('checkbox').all()) await choice.uncheck();
+    for (const choice of await more.getByRole('checkbox').all()) await tick(choice, false);
     await page.keyboard.press('Escape');
     return page;
   }
@@ -56,22 +57,23 @@ describe.each(speeches)('in $language', ({ screen, format, language, locale }) =
       const page = await newSession();
       await writePrompt(page, 'Say hello in {{language}}.');
       await page.getByText(words.noValue('language')).waitFor();
-      await page.getByRole('tab', { name: `${screen.variables} 1` }).click();
-      await page.getByRole('textbox', { name: words.valueOf('language') }).fill('Latin');
+      await press(page.getByRole('tab', { name: `${screen.variables} 1` }));
+      await write(page.getByRole('textbox', { name: words.valueOf('language') }), 'Latin');
       await expect.poll(() => page.getByText(words.noValue('')).count()).toBe(0);
       await page
         .getByText(like(words.tokens('…', format.origins.counted.word)))
         .or(page.getByText(like(words.tokens('…', format.origins.estimated.word))))
         .waitFor();
 
-      const chooser = page.waitForEvent('filechooser');
-      await page.getByRole('button', { name: words.attachName }).click();
-      await (
-        await chooser
-      ).setFiles({ name: 'facts.txt', mimeType: 'text/plain', buffer: Buffer.from('Salve means hello.') });
+      const asked = await chooser(page.getByRole('button', { name: words.attachName }));
+      await asked.setFiles({
+        name: 'facts.txt',
+        mimeType: 'text/plain',
+        buffer: Buffer.from('Salve means hello.'),
+      });
       const files = page.getByRole('list', { name: words.attachments });
       await files.getByText('facts.txt').waitFor();
-      await files.getByRole('button', { name: words.detach('facts.txt') }).click();
+      await press(files.getByRole('button', { name: words.detach('facts.txt') }));
       await expect.poll(() => files.count()).toBe(0);
 
       await setLineup(page, ['practice/gpt-4o']);
@@ -79,63 +81,67 @@ describe.each(speeches)('in $language', ({ screen, format, language, locale }) =
       expect(await settled(page, 'practice/gpt-4o')).toBe('complete');
 
       // A sample in its place, and back again by the toast.
-      await page.getByRole('tab', { name: screen.prompt }).click();
+      await press(page.getByRole('tab', { name: screen.prompt }));
       const prompt = page.getByRole('region', { name: screen.prompt });
-      await page.getByRole('button', { name: words.samplesName }).click();
-      await page.getByRole('menuitem').first().click();
+      await press(page.getByRole('button', { name: words.samplesName }));
+      await press(page.getByRole('menuitem').first());
       await expect.poll(() => prompt.textContent()).not.toContain('hello');
-      await page.getByRole('button', { name: screen.undo }).click();
+      await press(page.getByRole('button', { name: screen.undo }));
       await expect.poll(() => prompt.textContent()).toContain('hello');
 
       // Another session finds it.
       await beginSession(page);
-      await page.getByRole('button', { name: words.historyName }).click();
-      await page.getByRole('group', { name: words.historyElsewhere }).getByRole('menuitem').first().click();
+      await press(page.getByRole('button', { name: words.historyName }));
+      await press(page.getByRole('group', { name: words.historyElsewhere }).getByRole('menuitem').first());
       await expect.poll(() => prompt.textContent()).toContain('hello');
     });
   });
 
   describe('a lineup', () => {
-    it('is typed, changed, moved by keys and by dragging, copied, swept, and kept by name', async () => {
+    it('is typed, changed, moved, copied, swept, and kept by name', async () => {
       const page = await newSession();
       await setLineup(page, ['practice/o1-mini', 'practice/gpt-4o']);
 
       const form = await contenderForm(page, 'practice/gpt-4o');
-      await form.getByLabel(screen.outputLimit).fill('500');
-      await form.getByLabel(screen.temperature).fill('0.3');
-      await form.getByLabel(screen.streamed).uncheck();
-      await form.getByLabel(words.ownSystem).fill('Be brief.');
-      await form.getByLabel(words.ownSystem).blur();
+      await write(form.getByLabel(screen.outputLimit), '500');
+      await write(form.getByLabel(screen.temperature), '0.3');
+      await tick(form.getByLabel(screen.streamed), false);
+      await write(form.getByLabel(words.ownSystem), 'Be brief.');
+      await page.keyboard.press('Tab');
       await page.keyboard.press('Escape');
       await expect.poll(() => chips(page)).toEqual(['o1-mini', changed]);
 
-      await page.getByRole('button', { name: screen.settingsOf('practice/gpt-4o') }).press('Alt+ArrowLeft');
-      await expect.poll(() => chips(page)).toEqual([changed, 'o1-mini']);
       const items = page.getByRole('list', { name: screen.lineup }).getByRole('listitem');
-      await items.nth(1).dragTo(items.nth(0));
-      await expect.poll(() => chips(page)).toEqual(['o1-mini', changed]);
+      const moved = page.getByRole('button', { name: screen.settingsOf('practice/gpt-4o') });
+      for (const [key, [from, to], order] of [
+        ['Alt+ArrowLeft', [1, 0], [changed, 'o1-mini']],
+        ['Alt+ArrowRight', [0, 1], ['o1-mini', changed]],
+      ] as const) {
+        if (isByKeys(page)) {
+          await reach(moved);
+          await page.keyboard.press(key);
+        } else await items.nth(from).dragTo(items.nth(to));
+        await expect.poll(() => chips(page)).toEqual(order);
+      }
 
-      await page.getByRole('button', { name: screen.removeOne('practice/gpt-4o') }).click();
-      await page.getByRole('button', { name: screen.undo }).click();
+      await press(page.getByRole('button', { name: screen.removeOne('practice/gpt-4o') }));
+      await press(page.getByRole('button', { name: screen.undo }));
       await expect.poll(async () => (await chips(page)).length).toBe(2);
 
-      await (
-        await contenderForm(page, 'practice/o1-mini')
-      )
-        .getByRole('button', { name: words.sweep })
-        .click();
+      const o1Mini = await contenderForm(page, 'practice/o1-mini');
+      await press(o1Mini.getByRole('button', { name: words.sweep }));
       await page.keyboard.press('Escape');
       await expect.poll(async () => (await chips(page)).length).toBeGreaterThan(3);
       const swept = await chips(page);
 
-      await page.getByRole('button', { name: words.lineupsName }).click();
-      await page.getByRole('textbox', { name: words.lineupName }).fill('efforts');
-      await page.getByRole('button', { name: words.save, exact: true }).click();
+      await press(page.getByRole('button', { name: words.lineupsName }));
+      await write(page.getByRole('textbox', { name: words.lineupName }), 'efforts');
+      await press(page.getByRole('button', { name: words.save, exact: true }));
       await page.getByRole('button', { name: /^efforts/ }).waitFor();
       await page.keyboard.press('Escape');
       await setLineup(page, ['practice/gpt-4o']);
-      await page.getByRole('button', { name: words.lineupsName }).click();
-      await page.getByRole('button', { name: /^efforts/ }).click();
+      await press(page.getByRole('button', { name: words.lineupsName }));
+      await press(page.getByRole('button', { name: /^efforts/ }));
       await expect.poll(() => chips(page)).toEqual(swept);
     });
 
@@ -143,7 +149,7 @@ describe.each(speeches)('in $language', ({ screen, format, language, locale }) =
       const page = await newSession();
       await setLineup(page, ['practice/gpt-4o']);
       const form = await contenderForm(page, 'practice/gpt-4o');
-      await form.getByLabel(screen.effort).selectOption('budget');
+      await choose(form.getByLabel(screen.effort), 'budget');
       for (const [name, typed, told, chip] of [
         [screen.outputLimit, '500', '500', words.limitShort('500')],
         [screen.temperature, '9', '2', words.limitShort('500')],
@@ -151,11 +157,11 @@ describe.each(speeches)('in $language', ({ screen, format, language, locale }) =
         [words.budgetTokens, '2048', '2048', '2,048'],
       ] as const) {
         const field = form.getByLabel(name, { exact: true });
-        await field.fill(typed);
+        await write(field, typed);
         await page.keyboard.press('Enter');
         await expect.poll(async () => (await chips(page)).join()).toContain(chip);
         expect(await field.inputValue()).toBe(told);
-        expect(await field.evaluate(element => element === document.activeElement)).toBe(true);
+        expect(await hasFocus(field)).toBe(true);
       }
       // What is typed next lands in the same field.
       await page.keyboard.press('Control+A');
@@ -173,12 +179,12 @@ describe.each(speeches)('in $language', ({ screen, format, language, locale }) =
       await page.getByText(like(words.playEstimate('…'))).waitFor();
       const more = await runChoices(page);
       await more.getByText(words.calls(2)).waitFor();
-      await more.getByRole('checkbox', { name: words.guards.warmUp.name }).check();
-      await more.getByRole('checkbox', { name: words.guards.probe.name }).check();
-      await more.getByRole('checkbox', { name: words.guards.cachePrefix.name }).check();
+      await tick(more.getByRole('checkbox', { name: words.guards.warmUp.name }), true);
+      await tick(more.getByRole('checkbox', { name: words.guards.probe.name }), true);
+      await tick(more.getByRole('checkbox', { name: words.guards.cachePrefix.name }), true);
       await more.getByText(words.calls(6)).waitFor();
       await page.keyboard.press('Escape');
-      await page.getByRole('spinbutton', { name: screen.cap }).fill('0.0000001');
+      await write(page.getByRole('spinbutton', { name: screen.cap }), '0.0000001');
       await run(page);
       expect(await settled(page, 'practice/o1-mini')).toMatch(/^(limit|cancelled)$/);
 
@@ -223,7 +229,7 @@ describe.each(speeches)('in $language', ({ screen, format, language, locale }) =
       const { y = 0, height = Infinity } = (await more.boundingBox()) ?? {};
       expect(y).toBeGreaterThanOrEqual(0);
       expect(y + height).toBeLessThanOrEqual(450);
-      await more.getByRole('spinbutton', { name: words.seed }).fill('7');
+      await write(more.getByRole('spinbutton', { name: words.seed }), '7');
     });
   });
 });

@@ -29,4 +29,17 @@ describe('the command palette', () => {
     await page.keyboard.press('Escape');
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
   });
+
+  it('is heard also once the prompt was searched, which the editor does in a dialog of its own', async () => {
+    const page = await open(host.url);
+    await page.getByRole('textbox', { name: 'Prompt' }).waitFor();
+    await page.keyboard.press('Alt+P');
+    await page.keyboard.press('Control+F');
+    const search = page.locator('.find-widget');
+    await expect.poll(() => search.getAttribute('aria-hidden')).toBe('false');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => search.getAttribute('aria-hidden')).toBe('true');
+    await page.keyboard.press('Control+K');
+    await page.getByRole('dialog', { name: 'Commands', exact: true }).waitFor();
+  });
 });

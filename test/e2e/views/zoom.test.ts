@@ -15,7 +15,7 @@ afterAll(() => host.close());
 
 const runs = /^(Run|运行)/;
 
-/** A key that comes while a dialog is still on its way out is not heard. */
+/** What is looked at next is looked at alone. */
 const gone = (page: Page): Promise<void> => expect.poll(() => page.locator('[role=dialog]').count()).toBe(0);
 
 async function answered(page: Page): Promise<void> {
