@@ -13,6 +13,9 @@ import { TitlePanel } from './panels/title-panel.tsx';
 import { ToastPanel } from './panels/toast-panel.tsx';
 import { useFileDrop } from './panels/use-file-drop.ts';
 import { useShortcuts } from './panels/use-shortcuts.ts';
+import { useAnalysis } from './store/analysis.ts';
+import { useApp } from './store/app-store.ts';
+import { currentTrial } from './store/columns.ts';
 import { useRailWidth } from './store/panes.ts';
 import { keepFocus } from './widgets/keep-focus.ts';
 import { useRoom } from './widgets/use-room.ts';
@@ -27,10 +30,12 @@ export default function Bench() {
   const railWidth = useRailWidth();
   const bench = useRef<HTMLElement>(null);
   useRoom(bench, benchRoom);
+  const isStudyLarge = useAnalysis(state => state.isLarge);
+  const hasTrial = useApp(state => currentTrial(state) !== undefined);
   return (
     <div className="app" style={railWidth === null ? undefined : { '--rail': `${railWidth}px` }}>
       <RailPlace />
-      <main className="bench" ref={bench}>
+      <main className="bench" ref={bench} data-study={isStudyLarge && hasTrial ? 'large' : undefined}>
         <TitlePanel />
         <PromptPanel />
         <LineupPanel />

@@ -1,4 +1,4 @@
-// What the analysis looks at: its tab, its height, its columns, and the trials as the metrics take
+// What the analysis looks at: its tab, its columns, whether it has the whole bench, and the trials as the metrics take
 // them. Lanes that run look as if they had only just begun, so that nothing here is redrawn with
 // each of their tokens.
 
@@ -10,7 +10,7 @@ import type { LaneId, TrialId } from '../../shared/trial/ids.ts';
 import { queuedLane, type Lane } from '../../shared/trial/lane.ts';
 import type { Trial } from '../../shared/trial/trial.ts';
 import { useApp, type AppState, type TrialHead } from './app-store.ts';
-import { keepLayout, updateSettings } from './settings.ts';
+import { updateSettings } from './settings.ts';
 
 export const studyTabs = ['compare', 'timeline', 'fit', 'cost', 'diff', 'requests'] as const;
 export type StudyTab = (typeof studyTabs)[number];
@@ -19,22 +19,22 @@ interface AnalysisState {
   readonly tab: StudyTab;
   /** The trial that is played again; null: none. */
   readonly replaying: TrialId | null;
+  /** Stands in the place of prompt, lineup and answers. */
+  readonly isLarge: boolean;
 }
 
-export const useAnalysis = create<AnalysisState>()(() => ({ tab: 'compare', replaying: null }));
+export const useAnalysis = create<AnalysisState>()(() => ({
+  tab: 'compare',
+  replaying: null,
+  isLarge: false,
+}));
 
 export const showTab = (tab: StudyTab): void => useAnalysis.setState({ tab });
 
+export const enlargeStudy = (isLarge: boolean): void => useAnalysis.setState({ isLarge });
+
 export const openReplay = (replaying: TrialId): void => useAnalysis.setState({ replaying });
 export const closeReplay = (): void => useAnalysis.setState({ replaying: null });
-
-/** Pixels. */
-export const studyHeights = { least: 120, usual: 232, most: 900 } as const;
-
-export const useStudyHeight = (): number =>
-  useApp(state => Number(state.settings.layout['studyHeight'] ?? studyHeights.usual));
-
-export const keepStudyHeight = (height: number): void => keepLayout({ studyHeight: height });
 
 const usualColumns: readonly ComparedFigure[] = [
   'ttfatMs',

@@ -1,6 +1,7 @@
 // Everything that can be done by name, with its keys: one table for palette, keyboard and the map in
 // the settings. Keys are those that no browser tab keeps for itself and Monaco does not use.
 
+import { enlargeStudy, useAnalysis } from './analysis.ts';
 import { useApp } from './app-store.ts';
 import { currentTrial, shownLanes } from './columns.ts';
 import { addressNext, canContinue } from './conversation.ts';
@@ -34,6 +35,13 @@ const alt =
 
 const focus = (selector: string): void => document.querySelector<HTMLElement>(selector)?.focus();
 
+/** In a part of the bench that may have to make room for it first. */
+function focusOnBench(selector: string): void {
+  if (!useAnalysis.getState().isLarge) return focus(selector);
+  enlargeStudy(false);
+  requestAnimationFrame(() => focus(selector));
+}
+
 /** In a rail that has to be drawn first. */
 function findSession(): void {
   if (isRailHidden()) showRail(true);
@@ -65,10 +73,10 @@ export const commands: readonly Command[] = [
     name: 'prompt',
     keys: 'Alt P',
     matches: alt('KeyP'),
-    perform: () => focus('.prompt [role="textbox"], .prompt textarea'),
+    perform: () => focusOnBench('.prompt [role="textbox"], .prompt textarea'),
   },
-  { name: 'add', keys: 'Alt A', matches: alt('KeyA'), perform: () => focus('#assay-add') },
-  { name: 'answers', keys: 'Alt R', matches: alt('KeyR'), perform: () => focus('.lane-body') },
+  { name: 'add', keys: 'Alt A', matches: alt('KeyA'), perform: () => focusOnBench('#assay-add') },
+  { name: 'answers', keys: 'Alt R', matches: alt('KeyR'), perform: () => focusOnBench('.lane-body') },
   {
     name: 'continue',
     keys: 'Alt C',
@@ -85,6 +93,12 @@ export const commands: readonly Command[] = [
   { name: 'later', keys: 'Alt ]', matches: alt('BracketRight'), perform: () => stepTrial(1) },
   { name: 'undo', keys: 'Alt Z', matches: alt('KeyZ'), perform: () => useApp.getState().toast?.undo?.() },
   { name: 'columns', perform: equalColumns },
+  {
+    name: 'study',
+    keys: 'Alt Z',
+    matches: alt('KeyZ'),
+    perform: () => enlargeStudy(!useAnalysis.getState().isLarge),
+  },
   { name: 'settings', keys: 'Alt ,', matches: alt('Comma'), perform: () => openSettings() },
   { name: 'endpoints', perform: () => openSettings('endpoints') },
   { name: 'keys', perform: () => openSettings('keys') },

@@ -6,6 +6,7 @@ import type { Contender, Turn } from '../../shared/trial/contender.ts';
 import type { ContenderDraft } from '../../shared/contract/contract.ts';
 import type { LaneId } from '../../shared/trial/ids.ts';
 import type { Lane } from '../../shared/trial/lane.ts';
+import { enlargeStudy } from './analysis.ts';
 import { useApp } from './app-store.ts';
 import { optionsOf } from './choices.ts';
 import { trialOf } from './columns.ts';
@@ -27,7 +28,11 @@ export const historyAfter = (lane: Lane, prompt: Prompt): readonly Turn[] => [
 export const canContinue = (lane: Lane): boolean => lane.status !== null && lane.answer !== '';
 
 /** Whom the next message goes to; null closes the line it is written in. */
-export const addressNext = (laneIds: readonly LaneId[] | null): void => useApp.setState({ next: laneIds });
+export function addressNext(laneIds: readonly LaneId[] | null): void {
+  useApp.setState({ next: laneIds });
+  // The line stands below the answers.
+  if (laneIds !== null) enlargeStudy(false);
+}
 
 export async function sayNext(message: string): Promise<void> {
   await attempt(async () => {

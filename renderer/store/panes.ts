@@ -1,6 +1,7 @@
-// How the screen is divided: the rail, and the columns of each session. Kept with the layout, so that
-// every window and the next start finds it as it was left. In a narrow window, as at 200 % zoom, the
-// rail takes no room: it lies over the bench while it is asked for, and that is not kept.
+// How the screen is divided: the rail, prompt and analysis, and the columns of each session. Kept with the
+// layout, so that every window and the next start finds it as it was left. In a narrow window, as at 200 %
+// zoom, the rail takes no room: it lies over the bench while it is asked for, and that is not kept. In a low
+// one, prompt and analysis are usually lower, so that the answers keep their room.
 
 import { create } from 'zustand';
 import type { SessionId } from '../../shared/trial/ids.ts';
@@ -11,15 +12,37 @@ import { keepLayout } from './settings.ts';
 /** Pixels. What is usual stands in the sheet, since it goes by the window. */
 export const railWidths = { least: 168, most: 480 } as const;
 
-/** Null: as wide as is usual. */
-export const useRailWidth = (): number | null =>
+/** Null: as is usual. */
+const useKept = (name: string): number | null =>
   useApp(state => {
-    const kept = state.settings.layout['railWidth'];
+    const kept = state.settings.layout[name];
     return typeof kept === 'number' && kept > 0 ? kept : null;
   });
 
+export const useRailWidth = (): number | null => useKept('railWidth');
+
 /** The layout knows no absence: 0 stands for what is usual. */
 export const keepRailWidth = (width: number | null): void => keepLayout({ railWidth: width ?? 0 });
+
+/** Pixels. */
+export const promptHeights = { least: 56, usual: 84, low: 56, most: 600 } as const;
+export const studyHeights = { least: 120, usual: 232, low: 152, most: 900 } as const;
+
+/** In one word with bench.css. */
+const lowWindow = window.matchMedia('(max-height: 820px)');
+
+const useLow = create<{ readonly isLow: boolean }>()(() => ({ isLow: lowWindow.matches }));
+lowWindow.addEventListener('change', () => useLow.setState({ isLow: lowWindow.matches }));
+
+function useHeight(name: string, { usual, low }: { readonly usual: number; readonly low: number }): number {
+  const { isLow } = useLow();
+  return useKept(name) ?? (isLow ? low : usual);
+}
+
+export const usePromptHeight = (): number => useHeight('promptHeight', promptHeights);
+export const useStudyHeight = (): number => useHeight('studyHeight', studyHeights);
+export const keepPromptHeight = (height: number | null): void => keepLayout({ promptHeight: height ?? 0 });
+export const keepStudyHeight = (height: number | null): void => keepLayout({ studyHeight: height ?? 0 });
 
 export type RailState = 'beside' | 'over' | 'hidden';
 

@@ -5,6 +5,7 @@ import type { Laboratory } from '../../shared/contract/laboratory.ts';
 import type { LaneId, TrialId } from '../../shared/trial/ids.ts';
 import type { TrialFrame } from '../../shared/trial/trial.ts';
 import { watchTrial } from '../link/watch-trial.ts';
+import { enlargeStudy } from './analysis.ts';
 import { headOf, screenWords, useApp, type TrialHead } from './app-store.ts';
 import { optionsOf } from './choices.ts';
 import { openBlind } from './dialogs.ts';
@@ -51,6 +52,8 @@ export async function launch(start: Start): Promise<TrialHead | undefined> {
     running: new Set([...state.running, trial.id]),
     announcement: screenWords().announce.started(trial.lineup.length),
   }));
+  // Its answers are what is looked at now.
+  enlargeStudy(false);
   void watch(trial.id);
   await refreshHeaders();
   return head;

@@ -5,6 +5,8 @@ const plural = (n: number, one: string, many: string): string => `${n} ${n === 1
 export const analysisEnglish = {
   study: 'Analysis',
   studyHeight: 'Height of the analysis',
+  larger: 'Enlarge',
+  smaller: 'Back to the answers',
   tabs: {
     compare: 'Compare',
     timeline: 'Timeline',

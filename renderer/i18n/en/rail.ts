@@ -21,7 +21,6 @@ export const rail = {
   turn: (n: number): string => `turn ${n}`,
   older: 'Show older sessions',
   found: (n: number): string => `${plural(n, 'session', 'sessions')} found.`,
-  studyHeight: 'Height of the analysis',
   width: 'Width of the sessions',
   columnWidth: (name: string): string => `Width of ${name}`,
   show: 'Show the sessions',

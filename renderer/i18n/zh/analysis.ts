@@ -5,6 +5,8 @@ import type { AnalysisWords } from '../analysis.ts';
 export const analysisChinese: AnalysisWords = {
   study: '分析',
   studyHeight: '分析区的高度',
+  larger: '放大',
+  smaller: '回到回答',
   tabs: {
     compare: '比较',
     timeline: '时间线',

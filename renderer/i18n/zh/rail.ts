@@ -21,7 +21,6 @@ export const rail: RailWords = {
   turn: n => `第 ${n} 轮`,
   older: '显示更早的会话',
   found: n => `找到 ${n} 个会话。`,
-  studyHeight: '分析区的高度',
   width: '会话列表的宽度',
   columnWidth: name => `${name} 的列宽`,
   show: '显示会话列表',

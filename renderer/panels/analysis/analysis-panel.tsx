@@ -6,16 +6,15 @@ import { Tooltip } from '@base-ui/react/tooltip';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { analysisWords } from '../../i18n/analysis.ts';
 import {
-  keepStudyHeight,
+  enlargeStudy,
   openReplay,
   showTab,
-  studyHeights,
   studyTabs,
   useAnalysis,
-  useStudyHeight,
   type StudyTab,
 } from '../../store/analysis.ts';
 import { useApp, useLanguage, type TrialHead } from '../../store/app-store.ts';
+import { keepStudyHeight, studyHeights, useStudyHeight } from '../../store/panes.ts';
 import { late } from '../../widgets/late.tsx';
 import { Separator } from '../../widgets/separator.tsx';
 
@@ -41,6 +40,7 @@ function Study({ trial }: { readonly trial: TrialHead }) {
   const words = analysisWords(useLanguage());
   const tab = useAnalysis(state => state.tab);
   const replaying = useAnalysis(state => state.replaying);
+  const isLarge = useAnalysis(state => state.isLarge);
   const isRunning = useApp(state => state.running.has(trial.id));
   const height = useStudyHeight();
   const section = useRef<HTMLElement>(null);
@@ -68,7 +68,7 @@ function Study({ trial }: { readonly trial: TrialHead }) {
         largest={studyHeights.most}
         onMove={value => section.current?.style.setProperty('--study-height', `${value}px`)}
         onDone={keepStudyHeight}
-        onReset={() => keepStudyHeight(studyHeights.usual)}
+        onReset={() => keepStudyHeight(null)}
       />
       <Tooltip.Provider delay={250}>
         <Tabs.Root value={tab} onValueChange={value => showTab(value as StudyTab)}>
@@ -82,6 +82,15 @@ function Study({ trial }: { readonly trial: TrialHead }) {
             </Tabs.List>
             <button type="button" className="quiet" disabled={isRunning} onClick={() => openReplay(trial.id)}>
               {words.replay.open}
+            </button>
+            <span className="gap" />
+            <button
+              type="button"
+              className="quiet"
+              aria-keyshortcuts="Alt+Z"
+              onClick={() => enlargeStudy(!isLarge)}
+            >
+              {isLarge ? words.smaller : words.larger}
             </button>
           </div>
           {studyTabs.map(name => {

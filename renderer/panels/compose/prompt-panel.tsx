@@ -8,8 +8,8 @@ import { wordsFor } from '../../i18n/words.ts';
 import { useApp, useLanguage } from '../../store/app-store.ts';
 import { attach } from '../../store/attachments.ts';
 import { editSession } from '../../store/edit.ts';
+import { keepPromptHeight, promptHeights, usePromptHeight } from '../../store/panes.ts';
 import { variablesIn } from '../../store/prompts.ts';
-import { updateSettings } from '../../store/settings.ts';
 import { run } from '../../store/trials.ts';
 import { Separator } from '../../widgets/separator.tsx';
 import { AttachButton, Attachments } from './attachments.tsx';
@@ -21,15 +21,13 @@ const Editor = lazy(() =>
   import('../../widgets/editor.tsx').then(({ Editor: component }) => ({ default: component })),
 );
 
-/** Pixels. */
-const heights = { least: 56, usual: 84, most: 600 } as const;
-
 export function PromptPanel() {
   const language = useLanguage();
   const words = wordsFor(language);
   const session = useApp(state => state.session);
-  const kept = useApp(state => state.settings.layout['promptHeight']);
-  const [height, setHeight] = useState(typeof kept === 'number' ? kept : heights.usual);
+  const kept = usePromptHeight();
+  const [moving, setMoving] = useState<number | null>(null);
+  const height = moving ?? kept;
   const [tab, setTab] = useState<'user' | 'system' | 'variables'>('user');
   const [isOver, setOver] = useState(false);
   if (!session) return null;
@@ -39,9 +37,9 @@ export function PromptPanel() {
     if (now) editSession({ prompt: { ...now.prompt, ...change } });
   };
   const names = variablesIn(prompt);
-  const keepHeight = (value: number): void => {
-    setHeight(value);
-    void updateSettings({ layout: { promptHeight: value } });
+  const keepHeight = (value: number | null): void => {
+    setMoving(null);
+    keepPromptHeight(value);
   };
 
   return (
@@ -119,11 +117,11 @@ export function PromptPanel() {
         label={words.promptHeight}
         orientation="horizontal"
         value={height}
-        smallest={heights.least}
-        largest={heights.most}
-        onMove={setHeight}
+        smallest={promptHeights.least}
+        largest={promptHeights.most}
+        onMove={setMoving}
         onDone={keepHeight}
-        onReset={() => keepHeight(heights.usual)}
+        onReset={() => keepHeight(null)}
       />
     </section>
   );

@@ -240,3 +240,48 @@ it('columns are not drawn anew while a line is dragged', async () => {
   // Kept once it is let go: now they are.
   await expect.poll(() => drawn('compare')).toEqual([false, false, false]);
 });
+
+describe('a low window', () => {
+  const low = { viewport: { width: 1024, height: 768 } };
+  const study = (page: Page): Locator => page.getByRole('region', { name: 'Analysis' });
+
+  it('shows answers and comparison together, and the name of the trial whole', async () => {
+    const page = await open(host.url, low);
+    await answered(page);
+    const box = await study(page).boundingBox();
+    expect(768 - (box?.y ?? 768)).toBeGreaterThan(160);
+    const picker = page.getByRole('combobox', { name: 'Trial', exact: true });
+    const missing = await picker.evaluate(select => {
+      const whole = select.cloneNode(true) as HTMLElement;
+      whole.style.cssText = 'position: absolute; max-width: none';
+      select.after(whole);
+      const width = whole.getBoundingClientRect().width - select.getBoundingClientRect().width;
+      whole.remove();
+      return width;
+    });
+    expect(missing).toBeLessThanOrEqual(1);
+    const table = study(page).getByRole('table').first().locator('..');
+    expect(await table.evaluate(frame => frame.scrollWidth - frame.clientWidth)).toBeLessThanOrEqual(1);
+  });
+
+  it('gives the analysis the whole bench when it is asked to, and takes it back', async () => {
+    const page = await open(host.url, low);
+    await answered(page);
+    const height = async (): Promise<number> => (await study(page).boundingBox())?.height ?? 0;
+    const before = await height();
+    await study(page).getByRole('button', { name: 'Enlarge', exact: true }).click();
+    await expect.poll(height).toBeGreaterThan(600);
+    expect(await lane(page, three[0]).isVisible()).toBe(false);
+    await study(page).getByRole('button', { name: 'Back to the answers', exact: true }).click();
+    await expect.poll(height).toBe(before);
+    await page.keyboard.press('Alt+z');
+    await expect.poll(height).toBeGreaterThan(600);
+    // What is asked for by name comes back with the rest.
+    await page.keyboard.press('Alt+a');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('assay-add');
+    await page.keyboard.press('Alt+z');
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => lane(page, three[0]).isVisible()).toBe(true);
+    for (const name of three) await settled(page, name);
+  });
+});
