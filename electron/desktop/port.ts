@@ -11,10 +11,11 @@ import {
   type MessagePortMain,
   type WebContents,
 } from 'electron';
+import { wire } from '../../shared/contract/wire.ts';
 import { isOwn } from './origin.ts';
 
 export function servePort(router: AnyRouter, windows: () => readonly BrowserWindow[]): void {
-  const handler = new RPCHandler(router);
+  const handler = new RPCHandler(router, wire);
   const ports = new WeakMap<WebContents, MessagePortMain>();
   // The settings' library offers every page the profile's path; nobody here asks for it.
   ipcMain.removeAllListeners('electron-store-get-data');

@@ -8,6 +8,7 @@ import type { Duplex } from 'node:stream';
 import type { AnyRouter } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/ws';
 import { WebSocketServer } from 'ws';
+import { wire } from '../../shared/contract/wire.ts';
 import { holdsToken, isLoopbackHost, isOwnOrigin, protocolName } from './guards.ts';
 import { staticFiles, type StaticFile } from './static-files.ts';
 
@@ -32,7 +33,7 @@ const largestMessage = 268_435_456 + 65_536;
 export async function serveWeb({ router, rendererFolder, port }: WebOptions): Promise<WebHost> {
   const token = randomBytes(32).toString('base64url');
   const files = staticFiles(rendererFolder);
-  const handler = new RPCHandler(router);
+  const handler = new RPCHandler(router, wire);
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: largestMessage,

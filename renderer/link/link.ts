@@ -8,6 +8,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../shared/contract/contract.ts';
 import type { Laboratory } from '../../shared/contract/laboratory.ts';
 import { refusalIn } from '../../shared/contract/refusal.ts';
+import { wire } from '../../shared/contract/wire.ts';
 import type { Language } from '../../shared/format/language.ts';
 import { refusalSentence } from '../../shared/format/refusal-sentence.ts';
 
@@ -46,7 +47,7 @@ async function connectDesktop(): Promise<Link> {
     window.addEventListener('message', take);
     window.postMessage('assay-ready', location.origin);
   });
-  const remote = remoteOver(new PortLink({ port }));
+  const remote = remoteOver(new PortLink({ port, ...wire }));
   port.start();
   return {
     laboratory: laboratoryOver(async () => remote),
@@ -85,7 +86,7 @@ function connectBrowser(): Link {
       const socket = new WebSocket(`ws://${location.host}/rpc`, ['assay', `token.${token}`]);
       socket.addEventListener('open', () => {
         pause = 250;
-        resolve(remoteOver(new SocketLink({ websocket: socket })));
+        resolve(remoteOver(new SocketLink({ websocket: socket, ...wire })));
         tell('open');
       });
       socket.addEventListener('close', () => {

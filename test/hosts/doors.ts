@@ -10,6 +10,7 @@ import { composeAssay } from '../../electron/compose.ts';
 import { routerOf } from '../../electron/router.ts';
 import { serveWeb } from '../../electron/web/serve-web.ts';
 import type { Laboratory } from '../../shared/contract/laboratory.ts';
+import { wire } from '../../shared/contract/wire.ts';
 import { askPort, builtFolder, desktopApp } from '../kit/desktop-app.ts';
 import { resetDouble } from '../kit/electron-double.ts';
 import { remoteLaboratory } from '../kit/remote.ts';
@@ -57,7 +58,9 @@ export const doors: Readonly<Record<DoorName, (options: DoorOptions) => Promise<
     });
     return {
       // The library's socket is the browser's but for its type.
-      laboratory: remoteLaboratory(new SocketLink({ websocket: socket as unknown as globalThis.WebSocket })),
+      laboratory: remoteLaboratory(
+        new SocketLink({ websocket: socket as unknown as globalThis.WebSocket, ...wire }),
+      ),
       home,
       crossed,
       close: async () => {
@@ -79,7 +82,7 @@ export const doors: Readonly<Record<DoorName, (options: DoorOptions) => Promise<
     const crossed: string[] = [];
     port.on('message', data => crossed.push(String(data)));
     return {
-      laboratory: remoteLaboratory(new PortLink({ port: port as unknown as MessagePort })),
+      laboratory: remoteLaboratory(new PortLink({ port: port as unknown as MessagePort, ...wire })),
       home,
       crossed,
       close: async () => {

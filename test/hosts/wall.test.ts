@@ -14,6 +14,7 @@ import { serveWeb } from '../../electron/web/serve-web.ts';
 import { contract } from '../../shared/contract/contract.ts';
 import type { Laboratory } from '../../shared/contract/laboratory.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
+import { wire } from '../../shared/contract/wire.ts';
 import { sessionId } from '../../shared/trial/ids.ts';
 import { pageOf } from '../kit/desktop-app.ts';
 import { resetDouble, WindowDouble } from '../kit/electron-double.ts';
@@ -68,7 +69,9 @@ const carriers: Readonly<Record<string, (folder: string) => Promise<Carrier>>> =
     const socket = new WebSocket(`ws://${host}/rpc`, ['assay', token], { origin });
     await new Promise(resolve => socket.once('open', resolve));
     return {
-      remote: remoteLaboratory(new SocketLink({ websocket: socket as unknown as globalThis.WebSocket })),
+      remote: remoteLaboratory(
+        new SocketLink({ websocket: socket as unknown as globalThis.WebSocket, ...wire }),
+      ),
       raw: message => socket.send(message),
       close: async () => {
         socket.terminate();

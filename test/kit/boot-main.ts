@@ -6,6 +6,7 @@
 import { RPCLink } from '@orpc/client/message-port';
 import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { wire } from '../../shared/contract/wire.ts';
 import type { ContenderId } from '../../shared/trial/contender.ts';
 import * as electron from './electron-double.ts';
 import { remoteLaboratory } from './remote.ts';
@@ -48,7 +49,9 @@ if (lock !== 'lock') {
   });
   const port = window.webContents.posted[0]?.ports[0]?.raw;
   if (!port) throw new Error('main gave no port');
-  const { host, sessions, trials } = remoteLaboratory(new RPCLink({ port: port as unknown as MessagePort }));
+  const { host, sessions, trials } = remoteLaboratory(
+    new RPCLink({ port: port as unknown as MessagePort, ...wire }),
+  );
   const session = await sessions.create({
     prompt: { system: '', user: 'Which is larger, 9.11 or 9.9?', variables: {} },
     lineup: ['o1-mini', 'gpt-4o'].map(model => ({

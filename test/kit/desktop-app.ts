@@ -10,6 +10,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { startDesktop } from '../../electron/desktop/desktop.ts';
 import type { Laboratory } from '../../shared/contract/laboratory.ts';
+import { wire } from '../../shared/contract/wire.ts';
 import { app, double, ipcMain, type ContentsDouble, type PortDouble } from './electron-double.ts';
 import { remoteLaboratory } from './remote.ts';
 import { tempFolder } from './temp-folder.ts';
@@ -61,7 +62,7 @@ export function pageOf(contents: ContentsDouble) {
   const port = askPort(contents);
   if (!port) throw new Error('main gave no port');
   // Node's port is the browser's but for its type.
-  const laboratory = remoteLaboratory(new RPCLink({ port: port.raw as unknown as MessagePort }));
+  const laboratory = remoteLaboratory(new RPCLink({ port: port.raw as unknown as MessagePort, ...wire }));
   port.raw.start();
   return { laboratory, port: port.raw };
 }
