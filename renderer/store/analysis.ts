@@ -62,32 +62,35 @@ export const setColumns = (columns: readonly ComparedFigure[]): void =>
  * together, and their columns come first.
  */
 export function useTrialOf(head: TrialHead): Trial {
-  const lanes = useDeferredValue(useApp(useShallow(state => lanesOf(head, state))));
-  return useMemo(() => ({ ...head, lanes }), [head, lanes]);
+  const lanes = useApp(useShallow(state => lanesOf(head, state)));
+  // As one: the lanes of one trial never stand under the head of another.
+  return useDeferredValue(useMemo(() => ({ ...head, lanes }), [head, lanes]));
 }
 
 /** All trials of the session, oldest first. */
 export function useTrials(): readonly Trial[] {
   const heads = useApp(state => state.trials);
-  const lanes = useDeferredValue(
-    useApp(useShallow(state => state.trials.flatMap(head => lanesOf(head, state)))),
+  const lanes = useApp(useShallow(state => state.trials.flatMap(head => lanesOf(head, state))));
+  return useDeferredValue(
+    useMemo(() => {
+      const byId = new Map(lanes.map(lane => [lane.id, lane]));
+      return heads.map(head => ({ ...head, lanes: head.laneIds.flatMap(id => byId.get(id) ?? []) }));
+    }, [heads, lanes]),
   );
-  return useMemo(() => {
-    const byId = new Map(lanes.map(lane => [lane.id, lane]));
-    return heads.map(head => ({ ...head, lanes: head.laneIds.flatMap(id => byId.get(id) ?? []) }));
-  }, [heads, lanes]);
 }
 
 const lanesOf = ({ laneIds }: TrialHead, state: AppState): readonly Lane[] =>
-  laneIds.flatMap(id => settledOr(state.lanes[id]));
+  laneIds.flatMap(id => {
+    const lane = state.lanes[id];
+    return !lane || lane.status !== null ? (lane ?? []) : begunOf(lane);
+  });
 
 const begun = new Map<LaneId, Lane>();
 
-function settledOr(lane: Lane | undefined): Lane | [] {
-  if (!lane || lane.status !== null) return lane ?? [];
-  const known = begun.get(lane.id);
+/** A lane as it stood before anything was sent: the same one each time it is asked for. */
+export function begunOf({ id, contender, repeat, request }: Lane): Lane {
+  const known = begun.get(id);
   if (known) return known;
-  const { id, contender, repeat, request } = lane;
   const fresh = queuedLane({ id, contender, repeat, request });
   begun.set(id, fresh);
   return fresh;

@@ -50,7 +50,7 @@ export function Answer({ text, isStreaming }: { readonly text: string; readonly 
           {words.copy}
         </button>
       </div>
-      <OpenDialog address={address} onClose={() => ask(null)} />
+      <OpenDialog address={address} ask={ask} />
     </div>
   );
 }

@@ -1,10 +1,9 @@
 // What the person makes of this answer: star, grade, pass or fail, a note. One quiet line, there
 // from the start so that nothing moves when the lane settles.
 
-import { useState } from 'react';
-import { contenderName } from '../../../shared/trial/contender.ts';
+import { memo, useState } from 'react';
+import type { LaneId } from '../../../shared/trial/ids.ts';
 import type { Judgement } from '../../../shared/trial/judgement.ts';
-import type { Lane } from '../../../shared/trial/lane.ts';
 import { wordsFor } from '../../i18n/words.ts';
 import { useApp, useLanguage } from '../../store/app-store.ts';
 import { judge } from '../../store/judge.ts';
@@ -12,18 +11,23 @@ import { judge } from '../../store/judge.ts';
 const nothing: Judgement = {};
 const grades = [1, 2, 3, 4, 5] as const;
 
-export function JudgeBar({ lane }: { readonly lane: Lane }) {
+interface JudgeBarProps {
+  readonly laneId: LaneId;
+  readonly name: string;
+  readonly isOver: boolean;
+}
+
+export const JudgeBar = memo(function JudgeBar({ laneId, name, isOver }: JudgeBarProps) {
   const words = wordsFor(useLanguage()).lane;
-  const said = useApp(state => state.session?.judgements?.[lane.id] ?? nothing);
+  const said = useApp(state => state.session?.judgements?.[laneId] ?? nothing);
   const [isWriting, setWriting] = useState(false);
-  const name = contenderName(lane.contender);
   const hasNote = (said.note ?? '') !== '';
   return (
     <div
       className="judge"
       role="group"
       aria-label={words.judging(name)}
-      style={{ visibility: lane.status === null ? 'hidden' : 'visible' }}
+      style={{ visibility: isOver ? 'visible' : 'hidden' }}
     >
       <div className="judge-row">
         <button
@@ -32,7 +36,7 @@ export function JudgeBar({ lane }: { readonly lane: Lane }) {
           aria-pressed={said.starred === true}
           aria-label={words.star}
           title={said.starred ? words.starred : words.star}
-          onClick={() => judge(lane.id, { starred: said.starred ? undefined : true })}
+          onClick={() => judge(laneId, { starred: said.starred ? undefined : true })}
         >
           {said.starred ? '★' : '☆'}
         </button>
@@ -43,7 +47,7 @@ export function JudgeBar({ lane }: { readonly lane: Lane }) {
               type="button"
               aria-pressed={said.grade === grade}
               aria-label={words.grade(grade)}
-              onClick={() => judge(lane.id, { grade: said.grade === grade ? undefined : grade })}
+              onClick={() => judge(laneId, { grade: said.grade === grade ? undefined : grade })}
             >
               {grade}
             </button>
@@ -55,7 +59,7 @@ export function JudgeBar({ lane }: { readonly lane: Lane }) {
             type="button"
             className={verdict}
             aria-pressed={said.verdict === verdict}
-            onClick={() => judge(lane.id, { verdict: said.verdict === verdict ? undefined : verdict })}
+            onClick={() => judge(laneId, { verdict: said.verdict === verdict ? undefined : verdict })}
           >
             {words[verdict]}
           </button>
@@ -77,10 +81,10 @@ export function JudgeBar({ lane }: { readonly lane: Lane }) {
           placeholder={words.noteHint}
           value={said.note ?? ''}
           onChange={event =>
-            judge(lane.id, { note: event.target.value === '' ? undefined : event.target.value })
+            judge(laneId, { note: event.target.value === '' ? undefined : event.target.value })
           }
         />
       )}
     </div>
   );
-}
+});

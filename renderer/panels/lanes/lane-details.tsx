@@ -18,12 +18,12 @@ import { useApp, useLanguage } from '../../store/app-store.ts';
 import { trialOf } from '../../store/columns.ts';
 import { FigureValue } from '../../widgets/figure.tsx';
 
-export function LaneDetails({ lane }: { readonly lane: Lane }) {
+export function LaneDetails({ settled }: { readonly settled: Lane | null }) {
   const language = useLanguage();
   const words = wordsOf(language).report;
   const [isOpen, setOpen] = useState(false);
   // Has its place from the start, so that the answer keeps its own when the lane settles.
-  if (lane.status === null) {
+  if (settled === null) {
     return (
       <p className="lane-details faint">
         {words.allFigures} {wordsFor(language).atTheEnd}
@@ -33,7 +33,7 @@ export function LaneDetails({ lane }: { readonly lane: Lane }) {
   return (
     <details className="lane-details" open={isOpen} onToggle={event => setOpen(event.currentTarget.open)}>
       <summary className="thought">{words.allFigures}</summary>
-      {isOpen && <Details lane={lane} />}
+      {isOpen && <Details lane={settled} />}
     </details>
   );
 }

@@ -10,6 +10,7 @@ import { contenderName } from '../../../shared/trial/contender.ts';
 import type { Lane } from '../../../shared/trial/lane.ts';
 import { effortWord } from '../../i18n/effort-word.ts';
 import { wordsFor } from '../../i18n/words.ts';
+import { begunOf } from '../../store/analysis.ts';
 import { useLanguage } from '../../store/app-store.ts';
 import { stop } from '../../store/trials.ts';
 import { Answer } from '../../widgets/answer.tsx';
@@ -43,8 +44,11 @@ export function LanePanel({ lane, colour, children, ref }: LanePanelProps) {
   const words = wordsFor(language);
   const name = contenderName(lane.contender);
   const isRunning = lane.status === null && lane.phase !== 'queued';
-  // Figures are read, not watched: four times a second is enough while they change, and words come first.
-  const calm = useDeferredValue(useCalm(lane, isRunning, 250));
+  // Figures are read, not watched: four times a second is enough while they change. Words come first, also
+  // those of a lane that has just been opened or ended: what is worked out of it is drawn after them.
+  const seen = useDeferredValue(useCalm(lane, isRunning, 250), undefined);
+  const calm = seen?.id === lane.id ? seen : begunOf(lane);
+  const settled = calm.status === null ? null : calm;
   const column = useRef<HTMLElement>(null);
   useImperativeHandle(ref, () => column.current as HTMLElement, []);
   useRoom(column, columnRoom);
@@ -70,7 +74,7 @@ export function LanePanel({ lane, colour, children, ref }: LanePanelProps) {
           {lane.contender.simulated && <Simulated />}
         </h2>
         <LaneClock lane={lane} />
-        {lane.status === null ? (
+        {settled === null ? (
           <button
             type="button"
             className="stop-one"
@@ -80,14 +84,14 @@ export function LanePanel({ lane, colour, children, ref }: LanePanelProps) {
             {words.stop}
           </button>
         ) : (
-          <LaneMenu lane={lane} />
+          <LaneMenu lane={settled} />
         )}
       </header>
       <LanePhases lane={lane} />
       <LaneFigures lane={calm} />
       {children}
-      <LaneBody lane={lane} isRunning={isRunning} />
-      <JudgeBar lane={lane} />
+      <LaneBody lane={lane} settled={settled} isRunning={isRunning} />
+      <JudgeBar laneId={lane.id} name={name} isOver={settled !== null} />
     </article>
   );
 }
@@ -95,14 +99,17 @@ export function LanePanel({ lane, colour, children, ref }: LanePanelProps) {
 /** Redrawn when the lane changes, not when time passes. */
 const LaneBody = memo(function LaneBody({
   lane,
+  settled,
   isRunning,
 }: {
   readonly lane: Lane;
+  /** Once it is over, and its words are drawn. */
+  readonly settled: Lane | null;
   readonly isRunning: boolean;
 }) {
   const language = useLanguage();
   const words = wordsFor(language);
-  const findings = useFindings(lane);
+  const findings = useFindings(settled);
   const frame = useFollow(isRunning, lane.id);
   return (
     // Scrolled by the arrow keys once it has focus: long answers are read without a pointer.
@@ -110,14 +117,14 @@ const LaneBody = memo(function LaneBody({
     <div className="lane-body" ref={frame} tabIndex={0} role="group" aria-label={words.lanes}>
       <div>
         <Turns lane={lane} />
-        <Thinking lane={lane} />
+        <Thinking lane={lane} settled={settled} />
         <LaneTrouble lane={lane} />
         {[...lane.notes, ...findings].map(note => (
           <p key={note.code} className="note">
             {noteSentence(note, lane.contender, language)}
           </p>
         ))}
-        <LaneDetails lane={lane} />
+        <LaneDetails settled={settled} />
         <Answer text={lane.answer} isStreaming={isRunning && lane.phase === 'answering'} />
         {lane.answer === '' && isRunning && <p className="faint">{words.waitingFor}</p>}
         <Waiting lane={lane} />

@@ -14,20 +14,22 @@ import { PlainText } from '../../widgets/markdown/plain-text.tsx';
 import { useFollow } from '../../widgets/use-follow.ts';
 
 /** In which scripts it was asked, thought and answered, once all of it is there. */
-function LanguageLine({ lane }: { readonly lane: Lane }) {
+function LanguageLine({ settled }: { readonly settled: Lane | null }) {
   const language = useLanguage();
-  const trial = useApp(state => trialOf(state, lane.id));
+  const trial = useApp(state => settled && trialOf(state, settled.id));
   const line = useMemo(
-    () =>
-      lane.status === null || !trial
-        ? ''
-        : languageLine(laneLanguages(lane, promptOf(lane, trial)), language),
-    [lane, trial, language],
+    () => (settled && trial ? languageLine(laneLanguages(settled, promptOf(settled, trial)), language) : ''),
+    [settled, trial, language],
   );
   return line === '' ? null : <p className="faint lens">{line}</p>;
 }
 
-export function Thinking({ lane }: { readonly lane: Lane }) {
+interface ThinkingProps {
+  readonly lane: Lane;
+  readonly settled: Lane | null;
+}
+
+export function Thinking({ lane, settled }: ThinkingProps) {
   const language = useLanguage();
   const words = wordsFor(language);
   const [isOpen, setOpen] = useState(true);
@@ -54,7 +56,7 @@ export function Thinking({ lane }: { readonly lane: Lane }) {
       <summary className="thought">
         <b>{words.thinking}</b> {label}
       </summary>
-      <LanguageLine lane={lane} />
+      <LanguageLine settled={settled} />
       <div className="thoughts" ref={frame} tabIndex={0} role="group" aria-label={words.thinking}>
         <PlainText text={lane.thinking} />
       </div>

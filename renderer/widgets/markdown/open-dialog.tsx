@@ -2,21 +2,22 @@
 // address, and no as the answer that Enter gives.
 
 import { AlertDialog } from '@base-ui/react/alert-dialog';
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { answerWords } from '../../i18n/answer.ts';
 import { useLanguage } from '../../store/app-store.ts';
 import type { Address } from './ask-to-open.ts';
 
 interface OpenDialogProps {
   readonly address: Address | null;
-  readonly onClose: () => void;
+  readonly ask: (address: Address | null) => void;
 }
 
-export function OpenDialog({ address, onClose }: OpenDialogProps) {
+/** Not drawn anew with every word of the answer it belongs to. */
+export const OpenDialog = memo(function OpenDialog({ address, ask }: OpenDialogProps) {
   const words = answerWords(useLanguage());
   const cancel = useRef<HTMLButtonElement>(null);
   return (
-    <AlertDialog.Root open={address !== null} onOpenChange={isOpen => !isOpen && onClose()}>
+    <AlertDialog.Root open={address !== null} onOpenChange={isOpen => !isOpen && ask(null)}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="backdrop" />
         <AlertDialog.Popup className="dialog" initialFocus={cancel}>
@@ -42,4 +43,4 @@ export function OpenDialog({ address, onClose }: OpenDialogProps) {
       </AlertDialog.Portal>
     </AlertDialog.Root>
   );
-}
+});
