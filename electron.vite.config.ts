@@ -19,6 +19,7 @@ export default defineConfig({
           main: at('electron/main.ts'),
           'store-worker': at('electron/store/worker/main.ts'),
           'tokens-worker': at('electron/tokens/worker/main.ts'),
+          'wire-worker': at('electron/transport/thread/main.ts'),
         },
         output: { entryFileNames: '[name].js' },
       },

@@ -15,7 +15,6 @@ import type { Trial } from '../shared/trial/trial.ts';
 import { dialectFor } from './dialects/index.ts';
 import { Engine } from './engine/engine.ts';
 import type { Clock, Journal, Ports, Wire } from './engine/ports.ts';
-import { readTogether } from './engine/read-together.ts';
 import { recovered } from './engine/recover.ts';
 import { openKeys } from './keys/keys.ts';
 import { memoryVault, type Vault } from './keys/vault.ts';
@@ -43,7 +42,7 @@ import { systemClock } from './transport/clock.ts';
 import { framerFor } from './transport/framing/framer.ts';
 import type { Route } from './transport/route.ts';
 import { watchLoop } from './transport/loop-watch.ts';
-import { socketWire } from './transport/wire.ts';
+import { threadWire } from './transport/thread-wire.ts';
 import { version } from './version.ts';
 
 export interface AssayOptions {
@@ -68,6 +67,8 @@ export interface AssayOptions {
   readonly storeWorker?: URL;
   /** Where the counting worker lies in a bundle. */
   readonly tokensWorker?: URL;
+  /** Where the thread of the sockets lies in a bundle. */
+  readonly wireWorker?: URL;
 }
 
 export interface Assay {
@@ -80,6 +81,7 @@ export interface Assay {
 
 export async function composeAssay(options: AssayOptions): Promise<Assay> {
   const clock: Clock = { ...systemClock(), ...(options.date && { date: options.date }) };
+  const socket = threadWire(options.wireWorker && { workerUrl: options.wireWorker });
   const warnings: string[] = [];
   const settings = options.settings ?? (await confSettings(options.home, clock.date()));
   const store = await openStore({
@@ -94,7 +96,6 @@ export async function composeAssay(options: AssayOptions): Promise<Assay> {
   const endpointOf = ({ endpoint }: Contender): Endpoint => endpointNamed(endpoints(), endpoint);
 
   const practiceSpeed = speedFrom(options.env['ASSAY_PRACTICE_SPEED']);
-  const socket = socketWire(clock);
   const practice = practiceWire(clock, { speed: practiceSpeed });
 
   const wireFor = ({ simulated, manners }: Endpoint): Wire =>
@@ -117,10 +118,7 @@ export async function composeAssay(options: AssayOptions): Promise<Assay> {
       const { onSend } = options;
       if (!onSend) return wire;
       return {
-        send: (request, more) => {
-          onSend(contender, clock.now());
-          return wire.send(request, more);
-        },
+        send: (request, more) => wire.send(request, { ...more, onZero: at => onSend(contender, at) }),
       };
     },
     dialect: dialectFor,
@@ -132,9 +130,8 @@ export async function composeAssay(options: AssayOptions): Promise<Assay> {
     lanesAtOnce: contender => concurrencyOf(endpointOf(contender)).value,
     allowance: contender => allowanceOf({ ledger, clock }, endpointOf(contender)),
     report: trouble => warnings.push(trouble),
-    // Sockets are read before immediates run: every lane that has something is stamped by then.
-    later: readTogether(clock, then => void setImmediate(then)),
-    loopDelay: watchLoop,
+    // The practice models are stamped on this thread, everything else on the wire's.
+    loopDelay: lineup => (lineup.every(({ simulated }) => simulated) ? watchLoop() : socket.watchLoop()),
     countTokens: lane => tokenizer.countLane(lane),
     random: Math.random,
     secret: contender => secretForContender(keys, endpointOf(contender), contender),

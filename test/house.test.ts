@@ -70,7 +70,7 @@ const rooms: readonly (readonly [room: string, mayImport: readonly string[]])[] 
     ['shared/', 'electron/practice/', 'electron/engine/ports.ts', 'electron/dialects/dialect.ts', 'node:'],
   ],
   ['electron/store/', ['shared/', 'electron/store/', 'node:', 'conf', 'zod']],
-  ['electron/calibrate/', ['shared/', 'electron/calibrate/', 'node:']],
+  ['electron/calibrate/', ['shared/', 'electron/calibrate/', 'electron/transport/machine-clock.ts', 'node:']],
   ['electron/tokens/', ['shared/', 'electron/tokens/', 'node:', 'gpt-tokenizer']],
   ['electron/keys/', ['shared/', 'electron/keys/', 'node:', '@napi-rs/keyring']],
   [

@@ -5,7 +5,7 @@ import type { CalibrationRow } from '../../shared/calibration.ts';
 import type { ContenderDraft } from '../../shared/contract/contract.ts';
 import type { Laboratory } from '../../shared/contract/laboratory.ts';
 import type { ContenderId } from '../../shared/trial/contender.ts';
-import { machineOffset } from './machine-clock.ts';
+import { machineOffset } from '../transport/machine-clock.ts';
 import { errorOf, type Heard } from './read-error.ts';
 import { modelNameOf, type Schedule } from './schedule.ts';
 import type { Truth } from './start-truth.ts';

@@ -4,7 +4,7 @@
 
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { machineNow } from './machine-clock.ts';
+import { machineNow } from '../transport/machine-clock.ts';
 import { pieceText, scheduleOf, type Schedule, type TruthMessage } from './schedule.ts';
 
 const tell = (message: TruthMessage): void => {

@@ -76,6 +76,7 @@ async function openDesktop(
     vault: keys.vault,
     storeWorker: pathToFileURL(join(folder, 'store-worker.js')),
     tokensWorker: pathToFileURL(join(folder, 'tokens-worker.js')),
+    wireWorker: pathToFileURL(join(folder, 'wire-worker.js')),
   });
   closeBeforeQuit(assay);
   servePort(routerOf(assay.laboratory), () => BrowserWindow.getAllWindows());

@@ -55,10 +55,6 @@ export class LaneRun {
   private interpreter: Interpreter;
   private flight: Flight | undefined;
   private isFlying = false;
-  /** Records that are written down and not yet read, and whether their reading is arranged. */
-  private readonly unread: WireRecord[] = [];
-  private nextUnread = 0;
-  private readingDue: 'soon' | 'together' | undefined;
   private lingersFor: Interpreter['expects'] = 'more';
   private attempt = 0;
   private sentAt = 0;
@@ -118,36 +114,10 @@ export class LaneRun {
     return interpreter(this.plan.dialect, this.plan.order, this.ports.framer);
   }
 
-  /** Writes a record down, and reads it once all that arrived with it on other lanes is stamped. */
+  /** Writes a record down, then reads it. */
   private take(record: WireRecord): void {
     if (this.isSettled) return;
     this.sink.record(record);
-    this.unread.push(record);
-    const { later } = this.ports;
-    // What our own abort brings is read at once: whoever stopped the lane finds it settled.
-    if (!later || this.stopping) return this.readAll();
-    // Others may wait for the end of this lane, and a flood must not pile up.
-    const isPressing = record.type === 'end' || this.unread.length >= limits.unread;
-    const due = isPressing ? 'soon' : 'together';
-    if (this.readingDue === 'soon' || this.readingDue === due) return;
-    this.readingDue = due;
-    later(() => this.readAll(), due);
-  }
-
-  /** May be called from within itself: what is left is read in its order. */
-  private readAll(): void {
-    this.readingDue = undefined;
-    while (this.nextUnread < this.unread.length) {
-      const record = this.unread[this.nextUnread];
-      this.nextUnread += 1;
-      if (record) this.read(record);
-    }
-    this.unread.length = 0;
-    this.nextUnread = 0;
-  }
-
-  private read(record: WireRecord): void {
-    if (this.isSettled) return;
     // Our own abort ends the bytes: the reason for it is the verdict, not the end.
     const verdict = record.type === 'end' ? this.stopping : undefined;
     const events = verdict ? [] : this.interpreter.take(record);
@@ -172,14 +142,13 @@ export class LaneRun {
     });
   }
 
-  /** Lets go of the wire; the lane settles with the `end` record that follows at once. */
+  /** Lets go of the wire; the lane settles with the `end` record, which what had arrived comes before. */
   private end(verdict: Verdict): void {
-    this.readAll();
     if (this.isSettled || this.stopping) return;
     this.stopping = verdict;
-    this.flight?.abort();
     // Waiting to be tried again, never sent, or still inside the wire's own send: no record follows.
-    if (!this.isSettled) this.conclude(verdict, this.elapsed());
+    if (this.flight) this.flight.abort();
+    else this.conclude(verdict, this.elapsed());
   }
 
   private conclude(verdict: Verdict, at: Ms): void {

@@ -16,10 +16,6 @@ export const limits = {
   loopDelayMs: 50,
   /** Events reach a watcher at most this late. */
   frameMs: 16,
-  /** Records of one lane that may wait to be read with those of the others. */
-  unread: 256,
-  /** Reading lets what has arrived meanwhile be stamped after this long. */
-  readingMs: 2,
   /** The tape reaches the journal at most this late. */
   journalMs: 50,
 } as const;

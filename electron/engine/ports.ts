@@ -20,7 +20,7 @@ export interface Clock {
   after(delayMs: number, then: () => void): () => void;
 }
 
-/** Sends one request. A wire reports every record synchronously, in order, ending in one `end`. */
+/** Sends one request. A wire hands on every record in order, ending in one `end`, each with the stamp of its coming. */
 export interface Wire {
   send(request: HttpRequest, options: SendOptions): Flight;
 }
@@ -29,10 +29,15 @@ export interface SendOptions {
   /** Filled in, or signed with, as `request.key` says, at the last moment; null sends none. */
   readonly secret: string | null;
   readonly onRecord: (record: WireRecord) => void;
+  /** Told the moment from which the stamps count, on the engine's clock; a wire without a network may leave it. */
+  readonly onZero?: (at: number) => void;
 }
 
 export interface Flight {
-  /** Ends the flight; `end` with kind `aborted` follows synchronously unless it has ended. */
+  /**
+   * Ends the flight. `end` follows, at once or soon, unless it has come: before it stands what had
+   * arrived until then.
+   */
   abort(): void;
 }
 
@@ -89,14 +94,8 @@ export interface Ports {
   readonly countTokens?: (lane: Lane) => Promise<TextCounts | undefined>;
   /** Trouble that is nobody's lane: a save that failed. Never holds a prompt, an answer or a key. */
   readonly report: (trouble: string) => void;
-  /**
-   * Calls back once everything that has arrived by now is stamped, on all sockets: reading one
-   * lane's bytes must not delay another lane's stamp. `soon` is at once after that, `together` with
-   * all that waits, before the next frame. Without it bytes are read at once.
-   */
-  readonly later?: (then: () => void, when: 'soon' | 'together') => void;
-  /** Watches how late the event loop is while a trial runs; without it nothing is said of that. */
-  readonly loopDelay?: () => LoopWatch;
+  /** Watches how late the loop is that stamps these contenders' lanes; without it nothing is said of that. */
+  readonly loopDelay?: (lineup: readonly Contender[]) => LoopWatch;
   /** A number in [0, 1) for jitter: nothing measured depends on it. */
   readonly random: () => number;
 }

@@ -75,6 +75,8 @@ export class TrialRun {
   private isSending = false;
   private isTurnDue = false;
   private isFrameDue = false;
+  /** Frames come at once after a silence, and no closer than so many milliseconds. */
+  private nextFrameAt = 0;
   private isJournalDue = false;
   private finish = (): void => undefined;
 
@@ -102,8 +104,8 @@ export class TrialRun {
 
   /** Reads every key and finds every way, then sends all that may fly at once. Resolves once that is sent. */
   async start(): Promise<void> {
-    this.loop = this.ports.loopDelay?.();
     const { lineup } = this.plan.trial;
+    this.loop = this.ports.loopDelay?.(lineup);
     const accesses = await Promise.all(lineup.map(contender => this.accessTo(contender)));
     lineup.forEach((contender, index) => {
       const access = accesses[index];
@@ -256,12 +258,13 @@ export class TrialRun {
     if (running.unfolded.length >= foldAtOnce) laneOf(running);
     if (this.isFrameDue) return;
     this.isFrameDue = true;
-    // What is read together has waited for the frame already.
-    this.ports.clock.after(this.ports.later ? 0 : limits.frameMs, () => this.flushFrame());
+    const { clock } = this.ports;
+    clock.after(Math.max(0, this.nextFrameAt - clock.now()), () => this.flushFrame());
   }
 
   private flushFrame(): void {
     this.isFrameDue = false;
+    this.nextFrameAt = this.ports.clock.now() + limits.frameMs;
     this.publish([...this.lanes.values()]);
     this.mindTheCaps();
   }

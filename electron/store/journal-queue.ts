@@ -4,7 +4,7 @@
 
 import type { LaneId } from '../../shared/trial/ids.ts';
 import type { WireRecord } from '../../shared/trial/tape.ts';
-import { fill, headOf, sizeOf } from './record-pack.ts';
+import { fill, headOf, sizeOf } from '../../shared/trial/record-pack.ts';
 import type { Question } from './worker-link.ts';
 import type { JournalBatch, LaneBatch } from './worker/messages.ts';
 

@@ -11,7 +11,7 @@ import type { Tape } from '../../shared/trial/tape.ts';
 import type { Trial } from '../../shared/trial/trial.ts';
 import type { EpochMs } from '../../shared/units.ts';
 import { JournalQueue } from './journal-queue.ts';
-import { fill, headOf, sizeOf, unpackRecords } from './record-pack.ts';
+import { fill, headOf, sizeOf, unpackRecords } from '../../shared/trial/record-pack.ts';
 import { Retries } from './retries.ts';
 import { laneText, readStored } from './stored-session.ts';
 import type { Orphan, Store } from './store.ts';
@@ -49,7 +49,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         isAgain,
       } satisfies OpenOptions,
       // Node's own remark that its SQLite is young says nothing to the person at the terminal.
-      execArgv: [...process.execArgv, '--disable-warning=ExperimentalWarning'],
+      execArgv: ['--disable-warning=ExperimentalWarning'],
     });
     options.onWorker?.(worker);
     return worker;

@@ -21,12 +21,21 @@ import { plainRoute, type Route } from './route.ts';
 import { signed } from './sigv4.ts';
 import { checkedUrl } from './url-rules.ts';
 
-export interface SocketWire extends Wire {
+/** A flight whose bytes can be left in the socket for a while: the other side is slowed down, nothing is lost. */
+export interface HeldFlight extends Flight {
+  hold(isHeld: boolean): void;
+}
+
+export interface Road extends Wire {
+  send(request: HttpRequest, options: SendOptions): HeldFlight;
+}
+
+export interface SocketWire extends Road {
   /**
    * The same wire by another road: an endpoint's own certificate authority, proxy, headers.
    * Connections are kept per road. A road that can't be taken fails each lane sent on it.
    */
-  through(route: Route): Wire;
+  through(route: Route): Road;
   /** Lets go of idle connections; flights under way are ended. */
   close(): Promise<void>;
 }
@@ -39,7 +48,7 @@ export function socketWire(clock: Clock, limits: ConnectLimits = { connectTimeou
     dispatchers.set(name, found);
     return found;
   };
-  const through = (route: Route): Wire => ({
+  const through = (route: Route): Road => ({
     send: (request, options) => new SocketFlight(() => dispatcher(route), clock, request, options, route),
   });
   return {
@@ -51,9 +60,10 @@ export function socketWire(clock: Clock, limits: ConnectLimits = { connectTimeou
   };
 }
 
-class SocketFlight implements Flight {
+class SocketFlight implements HeldFlight {
   private readonly clock: Clock;
   private readonly onRecord: SendOptions['onRecord'];
+  private readonly onZero: SendOptions['onZero'];
   private readonly dispatcher: () => Dispatcher;
   private readonly extraHeaders: Route['headers'];
   private readonly masking: Masking;
@@ -61,6 +71,8 @@ class SocketFlight implements Flight {
   private readonly host: string;
   private controller: Dispatcher.DispatchController | undefined;
   private body: EncodedBody | undefined;
+  private isHeld = false;
+  private isBehind = false;
   /** What this turn's read of the socket has brought so far, and when. */
   private read: Uint8Array[] = [];
   /** How and when the bytes ended, while their decoding goes on. */
@@ -78,6 +90,7 @@ class SocketFlight implements Flight {
     this.dispatcher = dispatcher;
     this.clock = clock;
     this.onRecord = options.onRecord;
+    this.onZero = options.onZero;
     this.extraHeaders = route.headers;
     this.masking = new Masking(options.secret);
     const url = checkedUrl(request.url);
@@ -91,6 +104,19 @@ class SocketFlight implements Flight {
     if (this.hasEnded) return;
     this.end({ kind: 'aborted' });
     this.controller?.abort(new Error('let go'));
+  }
+
+  hold(isHeld: boolean): void {
+    this.isHeld = isHeld;
+    this.pace();
+  }
+
+  private pace(): void {
+    const { controller } = this;
+    const waits = this.isHeld || this.isBehind;
+    if (this.hasEnded || !controller || controller.paused === waits) return;
+    if (waits) controller.pause();
+    else controller.resume();
   }
 
   /** The last moment, and the only place: no order, tape or log can hold the key. */
@@ -133,6 +159,7 @@ class SocketFlight implements Flight {
       onSocket: connection => this.record({ type: 'connected', at: this.now(), connection }),
       onWritten: () => this.record({ type: 'written', at: this.now() }),
     };
+    this.onZero?.(this.zero);
     try {
       observe(observer, () => {
         this.dispatcher().dispatch(
@@ -167,6 +194,7 @@ class SocketFlight implements Flight {
   private open(status: number, headers: Readonly<Record<string, string | string[] | undefined>>): void {
     const at = this.now();
     if (this.hasEnded || (status >= 100 && status < 200)) return;
+    this.pace();
     const kept = keptHeaders(headers);
     this.record({ type: 'headers', at, status, headers: kept });
     if (status >= 300 && status < 400) return this.refuseRedirect(headers['location'], at);
@@ -203,9 +231,8 @@ class SocketFlight implements Flight {
     this.body = EncodedBody.of(encoding, {
       plain: (bytes, at) => this.record({ type: 'chunk', at, bytes }),
       isBehind: behind => {
-        if (this.hasEnded || !this.controller || this.controller.paused === behind) return;
-        if (behind) this.controller.pause();
-        else this.controller.resume();
+        this.isBehind = behind;
+        this.pace();
       },
       over: isSound => {
         this.body = undefined;

@@ -13,6 +13,7 @@ export const failureCodes = [
   'proxy_auth',
   'proxy_refused',
   'proxy_unreachable',
+  'wire_lost',
   'bad_route',
   'bad_secret',
   'bad_frame',

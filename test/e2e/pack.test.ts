@@ -74,7 +74,12 @@ describe('the archive', () => {
       'package.json',
     ]);
     expect(files).toEqual(
-      expect.arrayContaining(['/out/main/main.js', '/out/main/store-worker.js', '/out/preload/preload.cjs']),
+      expect.arrayContaining([
+        '/out/main/main.js',
+        '/out/main/store-worker.js',
+        '/out/main/wire-worker.js',
+        '/out/preload/preload.cjs',
+      ]),
     );
     const unwelcome =
       /\.(map|tsx?|env|pem|key|db|log|md|ya?ml)$|node_modules|\/test\/|\.stamp|\.building|secret|settings\.json/i;

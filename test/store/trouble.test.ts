@@ -6,7 +6,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { JournalQueue } from '../../electron/store/journal-queue.ts';
-import { unpackRecords } from '../../electron/store/record-pack.ts';
+import { unpackRecords } from '../../shared/trial/record-pack.ts';
 import { Retries } from '../../electron/store/retries.ts';
 import { Troubles } from '../../electron/store/troubles.ts';
 import { StoreError, type Question } from '../../electron/store/worker-link.ts';

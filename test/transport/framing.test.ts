@@ -249,8 +249,9 @@ describe('cost', () => {
         const part = new Uint8Array(size).fill(0x78);
         for (let fed = 0; fed < kib * 1024; fed += size) framer.take(part, ms(0));
       });
-    fill(64);
+    // The quickest of several: what else the machine does only adds.
+    const quickest = (kib: number): number => Math.min(...[1, 2, 3, 4].map(() => fill(kib)));
     // Sixteen times as long: a cost by the square would be 256 times as high.
-    expect(fill(4_096) / fill(256)).toBeLessThan(64);
+    expect(quickest(4_096) / quickest(256)).toBeLessThan(64);
   });
 });

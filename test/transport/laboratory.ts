@@ -8,6 +8,7 @@ import type { Ports, Wire } from '../../electron/engine/ports.ts';
 import { systemClock } from '../../electron/transport/clock.ts';
 import { framerFor } from '../../electron/transport/framing/framer.ts';
 import type { Route } from '../../electron/transport/route.ts';
+import { threadWire } from '../../electron/transport/thread-wire.ts';
 import { socketWire } from '../../electron/transport/wire.ts';
 import type { Contender } from '../../shared/trial/contender.ts';
 import type { LaneId } from '../../shared/trial/ids.ts';
@@ -47,11 +48,14 @@ export interface LaboratoryOptions {
   readonly route?: Route;
   readonly connectTimeoutMs?: number;
   readonly ports?: Partial<Ports>;
+  /** The sockets on this thread, where a test sets its clock; else they have theirs, as in the app. */
+  readonly isHere?: boolean;
 }
 
 export function laboratory(options: LaboratoryOptions = {}): Laboratory {
   const clock = systemClock();
-  const socket = socketWire(clock, { connectTimeoutMs: options.connectTimeoutMs ?? 10_000 });
+  const limits = { connectTimeoutMs: options.connectTimeoutMs ?? 10_000 };
+  const socket = options.isHere === true ? socketWire(clock, limits) : threadWire({ limits });
   const plain = socket.through(options.route ?? {});
   const moments: string[] = [];
   let waiting: (() => void)[] = [];

@@ -22,7 +22,7 @@ async function setup(before: readonly Step[], after: readonly Step[]) {
   });
   const server = await scriptedServer(() => [...before, { until: gate }, ...after]);
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
-  const lab = laboratory();
+  const lab = laboratory({ isHere: true });
   closing.push(server.close, lab.close);
   return { server, lab, open };
 }

@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Tape } from '../../../shared/trial/tape.ts';
-import { unpackRecords } from '../record-pack.ts';
+import { unpackRecords } from '../../../shared/trial/record-pack.ts';
 import { packTape, unpackTape } from '../tape-codec.ts';
 import type { JournalBatch, Settlement } from './messages.ts';
 

@@ -29,6 +29,7 @@ export const failure: Words['failure'] = {
     proxy_auth: () => 'The proxy asks for a name and a password.',
     proxy_refused: f => `The proxy would not open a way to ${f.host}${f.detail}.`,
     proxy_unreachable: f => `The proxy on the way to ${f.host} cannot be reached${f.detail}.`,
+    wire_lost: f => `The part of Assay that holds the connections stopped${f.detail}.`,
     bad_route: f => `The connection settings of ${f.endpoint} cannot be used${f.detail}.`,
     bad_secret: f => `The key for ${f.endpoint} is not of the form it takes${f.detail}.`,
     bad_frame: f => `${f.host} sent a damaged stream.`,

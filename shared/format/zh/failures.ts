@@ -29,6 +29,7 @@ export const failure: Words['failure'] = {
     proxy_auth: () => '代理服务器要求用户名和密码。',
     proxy_refused: f => `代理拒绝为 ${f.host} 建立通道${f.detail}。`,
     proxy_unreachable: f => `无法连接通往 ${f.host} 的代理${f.detail}。`,
+    wire_lost: f => `Assay 中负责连接的部分已停止${f.detail}。`,
     bad_route: f => `${f.endpoint} 的连接设置无法使用${f.detail}。`,
     bad_secret: f => `${f.endpoint} 的密钥格式不对${f.detail}。`,
     bad_frame: f => `${f.host} 发来的数据流已损坏。`,

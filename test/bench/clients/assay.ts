@@ -3,7 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { machineNow, machineOffset } from '../../../electron/calibrate/machine-clock.ts';
+import { machineNow, machineOffset } from '../../../electron/transport/machine-clock.ts';
 import { composeAssay } from '../../../electron/compose.ts';
 import type { ContenderId } from '../../../shared/trial/contender.ts';
 import type { Lane } from '../../../shared/trial/lane.ts';

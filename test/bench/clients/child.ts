@@ -3,7 +3,7 @@
 //
 //   parent ── argv: JSON of Job ──> child ── stdout: one line, JSON of Noted ──> parent
 
-import { machineNow } from '../../../electron/calibrate/machine-clock.ts';
+import { machineNow } from '../../../electron/transport/machine-clock.ts';
 
 export interface Job {
   /** Ends in /v1. */

@@ -1,11 +1,11 @@
-// Tape records as the journal keeps them: one head text and one run of bytes for many records,
-// so that a batch crosses to the worker as one buffer and lands in one row per lane.
+// Tape records as they travel between threads and as the journal keeps them: one head text and one run
+// of bytes for many records, so that a batch crosses as one buffer and lands in one row per lane.
 //
 //   head   [[12.5,48],[13,51],{"type":"end",...}]     a chunk is its time and its length
 //   bytes  the chunks, one after another
 
-import type { Tape, WireRecord } from '../../shared/trial/tape.ts';
-import { ms } from '../../shared/units.ts';
+import { ms } from '../units.ts';
+import type { Tape, WireRecord } from './tape.ts';
 
 type HeadItem = Exclude<WireRecord, { type: 'chunk' }> | readonly [at: number, size: number];
 
@@ -33,6 +33,7 @@ export function fill(bytes: Uint8Array, from: number, records: readonly WireReco
   return at;
 }
 
+/** The chunks are views of `bytes`: it is theirs from then on. */
 export function unpackRecords(head: string, bytes: Uint8Array | null): Tape {
   const parsed = JSON.parse(head) as WireRecord | readonly HeadItem[];
   // Schema 1 kept one record a row.
@@ -43,7 +44,7 @@ export function unpackRecords(head: string, bytes: Uint8Array | null): Tape {
   return parsed.map((item): WireRecord => {
     if (!isChunk(item)) return item;
     const [at, size] = item;
-    const chunk = (bytes ?? new Uint8Array()).slice(taken, taken + size);
+    const chunk = (bytes ?? new Uint8Array()).subarray(taken, taken + size);
     taken += size;
     return { type: 'chunk', at: ms(at), bytes: chunk };
   });

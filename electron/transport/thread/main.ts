@@ -1,0 +1,69 @@
+// The wire's thread: sockets and stamps, and nothing else that could make a stamp late. Reading,
+// writing down and showing are the owner's.
+
+import { parentPort, workerData } from 'node:worker_threads';
+import type { LoopWatch } from '../../engine/ports.ts';
+import { systemClock } from '../clock.ts';
+import { watchLoop } from '../loop-watch.ts';
+import { machineOffset } from '../machine-clock.ts';
+import { socketWire, type HeldFlight } from '../wire.ts';
+import type { Batch, Order, ThreadOptions } from './messages.ts';
+import { Outbox } from './outbox.ts';
+
+const port = parentPort;
+if (!port) throw new Error("the wire's thread was started without an owner");
+const { limits, offset } = workerData as ThreadOptions;
+
+/** Both threads' `performance.now()` run on the machine's clock from a zero of their own. */
+const shift = machineOffset() - offset;
+const clock = systemClock();
+const wire = socketWire({ ...clock, now: () => clock.now() + shift }, limits);
+
+const flights = new Map<number, HeldFlight>();
+let watch: LoopWatch | undefined;
+
+const outbox = new Outbox({
+  post: batch => port.postMessage({ ...batch, lateMs: watch?.p99() } satisfies Batch, [batch.bytes.buffer]),
+  hold: isHeld => {
+    for (const flight of flights.values()) flight.hold(isHeld);
+  },
+  after: clock.after,
+  soon: then => {
+    const due = setImmediate(then);
+    return () => clearImmediate(due);
+  },
+});
+
+function send({ id, request, secret, route }: Extract<Order, { type: 'send' }>): void {
+  let hasEnded = false;
+  const flight = wire.through(route).send(request, {
+    secret,
+    onZero: at => outbox.zero(id, at),
+    onRecord: record => {
+      outbox.take(id, record);
+      if (record.type !== 'end') return;
+      hasEnded = true;
+      flights.delete(id);
+    },
+  });
+  if (hasEnded) return;
+  flights.set(id, flight);
+  if (outbox.holds) flight.hold(true);
+}
+
+port.on('message', (order: Order) => {
+  switch (order.type) {
+    case 'send':
+      return send(order);
+    case 'abort':
+      return flights.get(order.id)?.abort();
+    case 'read':
+      return outbox.read(order.weight);
+    case 'watch':
+      watch?.close();
+      watch = order.isOn ? watchLoop() : undefined;
+      return undefined;
+    default:
+      return order satisfies never;
+  }
+});

@@ -1,0 +1,46 @@
+// What is said between the wire's thread and its owner. Plain data; flights are numbered by the owner.
+
+import type { HttpRequest } from '../../dialects/dialect.ts';
+import type { Ms } from '../../../shared/units.ts';
+import type { Route } from '../route.ts';
+import type { ConnectLimits } from '../connector.ts';
+
+/** What the thread is started with. */
+export interface ThreadOptions {
+  readonly limits: Pick<ConnectLimits, 'connectTimeoutMs'>;
+  /** The owner's `performance.now()` at zero of the machine's clock, so that both tell one time. */
+  readonly offset: number;
+}
+
+export type Order =
+  | {
+      readonly type: 'send';
+      readonly id: number;
+      readonly request: HttpRequest;
+      /** Goes no further than this process: the thread is part of it. */
+      readonly secret: string | null;
+      readonly route: Route;
+    }
+  | { readonly type: 'abort'; readonly id: number }
+  /** So much of what was handed on has been read. */
+  | { readonly type: 'read'; readonly weight: number }
+  | { readonly type: 'watch'; readonly isOn: boolean };
+
+/** The records of one flight in a batch: `record-pack.ts`. */
+export interface FlightRecords {
+  readonly id: number;
+  /** The moment its stamps count from, on the owner's clock; told again whenever it has moved. */
+  readonly zero?: number;
+  readonly head: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Batch {
+  readonly flights: readonly FlightRecords[];
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** What it counts against what may be under way unread. */
+  readonly weight: number;
+  /** How late the thread's loop was, at its 99th percentile, while it is watched. */
+  readonly lateMs: Ms | undefined;
+}

@@ -1,0 +1,151 @@
+// The wire in its thread, as its owner has it: records as they came, bytes left in their sockets
+// while nobody reads, and a thread that dies takes no lane with it unsaid.
+
+import type { Worker } from 'node:worker_threads';
+import { afterEach, describe, expect, it } from 'vitest';
+import { Outbox } from '../../electron/transport/thread/outbox.ts';
+import type { Batch } from '../../electron/transport/thread/messages.ts';
+import { threadWire, type ThreadWireOptions } from '../../electron/transport/thread-wire.ts';
+import type { WireRecord } from '../../shared/trial/tape.ts';
+import { ms } from '../../shared/units.ts';
+import { chunked, goodAnswer, head, words } from '../kit/http-script.ts';
+import { scriptedServer, type Script } from '../kit/scripted-server.ts';
+import { endOf, fly, request, sent, textOf } from './setup.ts';
+
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).toReversed()) await close();
+});
+
+async function setup(script: () => Script, options: ThreadWireOptions = {}) {
+  const workers: Worker[] = [];
+  const server = await scriptedServer(script);
+  const wire = threadWire({ ...options, onWorker: worker => workers.push(worker) });
+  closing.push(server.close, wire.close);
+  return { server, wire, workers, asked: request(`${server.url}/v1/chat/completions`) };
+}
+
+const never = new Promise<never>(() => undefined);
+
+describe('the wire in a thread', () => {
+  it('hands on what came, in its order, stamped from the moment it tells', async () => {
+    const { wire, asked } = await setup(() => goodAnswer(['4', '2'], 5));
+    const zeros: number[] = [];
+    const before = performance.now();
+    const records = await new Promise<readonly WireRecord[]>(resolve => {
+      const all: WireRecord[] = [];
+      wire.send(asked, {
+        secret: null,
+        onZero: at => zeros.push(at),
+        onRecord: record => {
+          all.push(record);
+          if (record.type === 'end') resolve(all);
+        },
+      });
+    });
+    const after = performance.now();
+    expect([...new Set(records.map(({ type }) => type))]).toEqual([
+      'connected',
+      'written',
+      'headers',
+      'chunk',
+      'end',
+    ]);
+    expect(textOf(records)).toContain('"4"');
+    const times = records.map(({ at }) => at as number);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    // One clock for both threads, to a fraction of a millisecond.
+    expect(zeros).toHaveLength(1);
+    const [zero = 0] = zeros;
+    expect(zero).toBeGreaterThan(before - 1);
+    expect(zero + (times.at(-1) ?? 0)).toBeLessThan(after + 1);
+  });
+
+  it('ends a flight that is let go of, behind what had come', async () => {
+    const { wire, asked } = await setup(() => [
+      { send: head() },
+      { send: chunked(words('Hello')) },
+      { until: never },
+    ]);
+    const { flight, over, records } = fly(wire, asked);
+    await expect.poll(() => textOf(records)).toContain('Hello');
+    flight.abort();
+    expect(endOf(await over)).toEqual({ kind: 'aborted' });
+  });
+
+  it('ends what flies when it is closed', async () => {
+    const { wire, asked, server } = await setup(() => [{ send: head() }, { until: never }]);
+    const { over } = fly(wire, asked);
+    await server.asked(1);
+    await wire.close();
+    expect(endOf(await over)).toEqual({ kind: 'aborted' });
+  });
+
+  it('says of every flight that its thread was lost, and starts another for the next', async () => {
+    const scripts: (() => Script)[] = [() => [{ send: head() }, { until: never }], () => goodAnswer(['42'])];
+    const { wire, asked, server, workers } = await setup(() => (scripts.shift() ?? (() => []))());
+    const { over } = fly(wire, asked);
+    await server.asked(1);
+    await workers[0]?.terminate();
+    expect(endOf(await over)).toMatchObject({ kind: 'broken', code: 'wire_lost' });
+    expect(textOf(await sent(wire, asked))).toContain('42');
+    expect(workers).toHaveLength(2);
+  });
+});
+
+describe('the outbox', () => {
+  const chunk = (size: number): WireRecord => ({ type: 'chunk', at: ms(1), bytes: new Uint8Array(size) });
+
+  /** An outbox whose time the test makes pass. */
+  function box() {
+    const posted: Omit<Batch, 'lateMs'>[] = [];
+    const held: boolean[] = [];
+    const due: { readonly when: 'frame' | 'soon'; readonly then: () => void }[] = [];
+    const arranged = (when: 'frame' | 'soon', then: () => void): (() => void) => {
+      const entry = { when, then };
+      due.push(entry);
+      return () => void due.splice(due.indexOf(entry), 1);
+    };
+    const outbox = new Outbox({
+      post: batch => posted.push(batch),
+      hold: isHeld => held.push(isHeld),
+      after: (_delay, then) => arranged('frame', then),
+      soon: then => arranged('soon', then),
+    });
+    return { outbox, posted, held, due, pass: (): void => due.splice(0).forEach(({ then }) => then()) };
+  }
+
+  it('gathers all flights for one frame, and is pressed by an end or by many', () => {
+    const { outbox, due, posted, pass } = box();
+    outbox.take(1, chunk(3));
+    outbox.take(2, chunk(4));
+    expect(due.map(({ when }) => when)).toEqual(['frame']);
+    pass();
+    expect(posted.map(({ flights }) => flights.map(({ id, from, to }) => [id, from, to]))).toEqual([
+      [
+        [1, 0, 3],
+        [2, 3, 7],
+      ],
+    ]);
+    outbox.take(1, chunk(1));
+    outbox.take(1, { type: 'end', at: ms(2), how: { kind: 'closed' } });
+    expect(due.map(({ when }) => when)).toEqual(['soon']);
+    pass();
+    for (let n = 0; n < 256; n += 1) outbox.take(3, chunk(1));
+    expect(due.map(({ when }) => when)).toEqual(['soon']);
+  });
+
+  it('lets the sockets wait while nobody reads, until half of it is read', () => {
+    const { outbox, held, posted, pass } = box();
+    const mib = 1024 * 1024;
+    for (let n = 0; n < 9; n += 1) {
+      outbox.take(1, chunk(mib));
+      pass();
+    }
+    expect(held).toEqual([true]);
+    for (const { weight } of posted.slice(0, 4)) outbox.read(weight);
+    expect(held).toEqual([true]);
+    for (const { weight } of posted.slice(4, 6)) outbox.read(weight);
+    expect(held).toEqual([true, false]);
+  });
+});
