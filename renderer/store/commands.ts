@@ -95,8 +95,8 @@ export const commands: readonly Command[] = [
   { name: 'columns', perform: equalColumns },
   {
     name: 'study',
-    keys: 'Alt Z',
-    matches: alt('KeyZ'),
+    keys: 'Alt X',
+    matches: alt('KeyX'),
     perform: () => enlargeStudy(!useAnalysis.getState().isLarge),
   },
   { name: 'settings', keys: 'Alt ,', matches: alt('Comma'), perform: () => openSettings() },

@@ -123,7 +123,7 @@ const PieceView = memo(function PieceView({ piece, end }: PieceViewProps) {
   const tail = end && (
     <>
       {onward !== '' && <span className="rest">{onward}</span>}
-      {below === '' && end.caret}
+      {below.length === 0 && end.caret}
     </>
   );
   return (
@@ -133,12 +133,12 @@ const PieceView = memo(function PieceView({ piece, end }: PieceViewProps) {
       ) : (
         <PlainText text={piece.text} tail={tail} />
       )}
-      {below !== '' && (
-        <p className={isItem ? 'rest item' : 'rest'} dir="auto">
-          {below}
-          {end?.caret}
+      {below.map((text, index) => (
+        <p key={index} className={isItem && index === 0 ? 'rest item' : 'rest'} dir="auto">
+          {text}
+          {index === below.length - 1 && end?.caret}
         </p>
-      )}
+      ))}
     </>
   );
 });

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Laboratory } from '../../shared/contract/laboratory.ts';
 import type { SessionId } from '../../shared/trial/ids.ts';
 import { useApp } from '../../renderer/store/app-store.ts';
+import { commands } from '../../renderer/store/commands.ts';
 import { holdLaboratory } from '../../renderer/store/laboratory.ts';
 import {
   equalColumns,
@@ -62,5 +63,13 @@ describe('the layout', () => {
     await expect.poll(() => settings().layout['railHidden']).toBe(true);
     toggleRail();
     expect(isRailHidden()).toBe(false);
+  });
+});
+
+describe('the keys', () => {
+  it('do one thing each', () => {
+    const keys = commands.flatMap(command => command.keys ?? []);
+    expect(keys.length).toBeGreaterThan(10);
+    expect(new Set(keys).size).toBe(keys.length);
   });
 });

@@ -21,7 +21,7 @@ describe('the tail of an answer', () => {
     ['code, with the end of its line', '```\na = 1\n', 'b = 2\n\nc', '\nb = 2\n\nc'],
     ['code that has just begun', '```js\n', 'a', 'a'],
   ])('goes on in %s', (_name, text, rest, onward) => {
-    expect(cutOf(text, rest)).toEqual({ onward, below: '', isItem: false });
+    expect(cutOf(text, rest)).toEqual({ onward, below: [], isItem: false });
   });
 
   it.each([
@@ -32,11 +32,19 @@ describe('the tail of an answer', () => {
     ['as the next item', '- one', '\n- two', '- two', true],
     ['as the first item', 'One:', '\n- two', '- two', false],
   ])('stands on a line of its own %s', (_name, text, rest, below, isItem) => {
-    expect(cutOf(text, rest)).toEqual({ onward: '', below, isItem });
+    expect(cutOf(text, rest)).toEqual({ onward: '', below: [below], isItem });
+  });
+
+  it('begins a block behind each blank line, as the parser will', () => {
+    expect(cutOf('One', '.\n\nTwo\n \nThree\n')).toEqual({
+      onward: '.',
+      below: ['Two', 'Three'],
+      isItem: false,
+    });
   });
 
   it('waits with an empty line until it is known what comes', () => {
-    expect(cutOf('One', '.\n\n')).toEqual({ onward: '.', below: '', isItem: false });
+    expect(cutOf('One', '.\n\n')).toEqual({ onward: '.', below: [], isItem: false });
   });
 
   it('loses no letter, wherever the parser was', () => {
@@ -44,7 +52,7 @@ describe('the tail of an answer', () => {
     for (const whole of Object.values(sampleTexts)) {
       const end = whole.slice(-40);
       const { onward, below } = cutOf(whole.slice(0, -40), end);
-      expect(letters(onward + below)).toBe(letters(end));
+      expect(letters(onward + below.join(''))).toBe(letters(end));
     }
   });
 

@@ -87,7 +87,7 @@ function Study({ trial }: { readonly trial: TrialHead }) {
             <button
               type="button"
               className="quiet"
-              aria-keyshortcuts="Alt+Z"
+              aria-keyshortcuts="Alt+X"
               onClick={() => enlargeStudy(!isLarge)}
             >
               {isLarge ? words.smaller : words.larger}

@@ -24,7 +24,7 @@ import { LaneFigures } from './lane-figures.tsx';
 import { LaneMenu } from './lane-menu.tsx';
 import { LaneClock, LanePhases } from './lane-times.tsx';
 import { LaneTrouble } from './lane-trouble.tsx';
-import { Thinking } from './thinking.tsx';
+import { Thinking, UnseenThinking } from './thinking.tsx';
 import { Turns } from './turns.tsx';
 import { Waiting } from './waiting.tsx';
 import { useFindings } from './use-findings.ts';
@@ -124,6 +124,7 @@ const LaneBody = memo(function LaneBody({
             {noteSentence(note, lane.contender, language)}
           </p>
         ))}
+        <UnseenThinking lane={lane} />
         <LaneDetails settled={settled} />
         <Answer text={lane.answer} isStreaming={isRunning && lane.phase === 'answering'} />
         {lane.answer === '' && isRunning && <p className="faint">{words.waitingFor}</p>}

@@ -36,21 +36,9 @@ export function Thinking({ lane, settled }: ThinkingProps) {
   const frame = useFollow(lane.phase === 'thinking', lane.id);
   const kind = wordsOf(language).reasoning[lane.reasoningKind].word;
   const tokens = lane.usage.reasoningTokens;
-  if (
-    lane.thinking === '' &&
-    (lane.status === null || lane.reasoningKind === 'none' || lane.reasoningKind === 'unknown')
-  ) {
-    return null;
-  }
+  if (lane.thinking === '') return null;
   const label =
     tokens.from === 'absent' ? kind : words.thinkingTokens(kind, formatTokens(tokens.value, language));
-  if (lane.thinking === '') {
-    return (
-      <p className="thought">
-        <b>{words.thinking}</b> {label}
-      </p>
-    );
-  }
   return (
     <details className="thinking" open={isOpen} onToggle={event => setOpen(event.currentTarget.open)}>
       <summary className="thought">
@@ -61,5 +49,22 @@ export function Thinking({ lane, settled }: ThinkingProps) {
         <PlainText text={lane.thinking} />
       </div>
     </details>
+  );
+}
+
+/**
+ * That it thought, and nothing of it was shown: known at the end only, so it stands beside what is there
+ * already, and the answer keeps its place. How many tokens it was is among the figures.
+ */
+export function UnseenThinking({ lane }: { readonly lane: Lane }) {
+  const language = useLanguage();
+  const { reasoningKind } = lane;
+  const isTold = reasoningKind !== 'none' && reasoningKind !== 'unknown';
+  if (lane.thinking !== '' || lane.status === null || !isTold) return null;
+  const { word, sentence } = wordsOf(language).reasoning[reasoningKind];
+  return (
+    <p className="thought unseen-thinking" title={sentence}>
+      <b>{wordsFor(language).thinking}</b> {word}
+    </p>
   );
 }

@@ -274,12 +274,12 @@ describe('a low window', () => {
     expect(await lane(page, three[0]).isVisible()).toBe(false);
     await study(page).getByRole('button', { name: 'Back to the answers', exact: true }).click();
     await expect.poll(height).toBe(before);
-    await page.keyboard.press('Alt+z');
+    await page.keyboard.press('Alt+x');
     await expect.poll(height).toBeGreaterThan(600);
     // What is asked for by name comes back with the rest.
     await page.keyboard.press('Alt+a');
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('assay-add');
-    await page.keyboard.press('Alt+z');
+    await page.keyboard.press('Alt+x');
     await page.keyboard.press('Control+Enter');
     await expect.poll(() => lane(page, three[0]).isVisible()).toBe(true);
     for (const name of three) await settled(page, name);

@@ -4,7 +4,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startHost, useBrowser, type Host } from '../host.ts';
-import { newSession, setLineup, settled, writePrompt } from '../workbench.ts';
+import { lane, newSession, setLineup, settled, writePrompt } from '../workbench.ts';
 
 const { open } = useBrowser();
 let host: Host;
@@ -62,21 +62,34 @@ async function trial(during?: (page: Page) => Promise<unknown>): Promise<readonl
   return (await shifts(page)).filter(({ hadRecentInput }) => !hadRecentInput);
 }
 
-/** From now on: by how much the answer of a column was shorter in a frame than in the one before. */
-const watchHeight = (page: Page, name: string): Promise<void> =>
+interface Watched {
+  /** By how much the answer was shorter in a frame than in the one before. */
+  readonly drops: readonly number[];
+  /** Where it began in its column, whatever was scrolled. */
+  readonly tops: readonly number[];
+}
+
+/** From now on, the answer of a column, frame by frame. */
+const watchAnswer = (page: Page, name: string): Promise<void> =>
   page.evaluate(of => {
     const drops: number[] = [];
-    Object.assign(window, { drops });
+    const tops: number[] = [];
+    Object.assign(window, { watched: { drops, tops } });
     let last = 0;
     const look = (): void => {
-      const answer = document.querySelector(`article[aria-label="${of}"] .answer`);
+      const answer = document.querySelector<HTMLElement>(`article[aria-label="${of}"] .answer`);
       const height = answer?.getBoundingClientRect().height ?? 0;
       if (height < last - 1) drops.push(last - height);
       last = height;
+      const top = answer?.offsetTop;
+      if (top !== undefined && !tops.includes(top)) tops.push(top);
       requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
   }, name);
+
+const watched = (page: Page): Promise<Watched> =>
+  page.evaluate(() => Reflect.get(window, 'watched') as Watched);
 
 describe('an answer', () => {
   it('only grows while it comes: no word is drawn below its line first', async () => {
@@ -84,11 +97,23 @@ describe('an answer', () => {
     await newSession(page);
     await writePrompt(page, 'Which is larger, 9.11 or 9.9? Say how you can be sure.');
     await setLineup(page, ['practice/gpt-4o', 'practice/o1-preview']);
-    await watchHeight(page, 'practice/gpt-4o');
+    await watchAnswer(page, 'practice/gpt-4o');
     await page.getByRole('button', { name: /^Run/ }).click();
     await settled(page, 'practice/gpt-4o');
     await settled(page, 'practice/o1-preview');
-    expect(await page.evaluate(() => Reflect.get(window, 'drops') as readonly number[])).toEqual([]);
+    expect((await watched(page)).drops).toEqual([]);
+  });
+
+  it('keeps its place when it is told at the end that the thinking was hidden', async () => {
+    const page = await open(host.url);
+    await newSession(page);
+    await writePrompt(page, 'Which is larger, 9.11 or 9.9?');
+    await setLineup(page, ['practice/o1-mini']);
+    await watchAnswer(page, 'practice/o1-mini');
+    await page.getByRole('button', { name: /^Run/ }).click();
+    await settled(page, 'practice/o1-mini');
+    await lane(page, 'practice/o1-mini').getByText('Thinking', { exact: true }).waitFor();
+    expect((await watched(page)).tops).toHaveLength(1);
   });
 });
 
