@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Calibration } from '../../shared/calibration.ts';
 import { savedLineup } from '../../shared/contract/contract.ts';
 import type { Settings } from '../../shared/contract/views.ts';
+import { layoutAfter } from './layout.ts';
 import { ownFolder } from './own-folder.ts';
 import { openOwnCatalogue, type OwnCatalogue } from './own-catalogue.ts';
 import { shapedValue } from './shaped-value.ts';
@@ -94,7 +95,7 @@ export function openSettings(store: SettingsStore, warning: string | null = null
     update(patch) {
       const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
       const { layout } = read();
-      const next = shape.parse({ ...read(), ...given, layout: { ...layout, ...patch.layout } });
+      const next = shape.parse({ ...read(), ...given, layout: layoutAfter(layout, patch.layout) });
       store.set('settings', next);
       return next;
     },
