@@ -7,9 +7,9 @@ export interface CalibrationRow {
   /** Answers measured, and pieces of text in them. */
   readonly answers: number;
   readonly pieces: number;
-  /** Our stamp of the first piece minus the moment at which it was really sent. */
+  /** Our time to first token minus the server's own, from when it had the request to when it sent the first piece. */
   readonly firstTokenMs: { readonly median: number; readonly p99: number };
-  /** The same for every piece. */
+  /** Our stamp of every piece minus the moment at which it was really sent. */
   readonly arrivalMs: { readonly median: number; readonly p99: number; readonly max: number };
   /** Our output speed against the speed at which the pieces were really sent. */
   readonly speedShare: { readonly median: number; readonly max: number };

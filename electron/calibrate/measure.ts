@@ -81,8 +81,11 @@ async function hear(
     lanes.map(async lane => {
       const zero = sentAt(lane.contender.model);
       if (zero === undefined) throw new Error(`${lane.contender.model} was never sent`);
+      const { cameMs, sentMs } = await truth.sent(lane.contender.model);
       return {
-        sentMs: (await truth.sent(lane.contender.model)).sentMs,
+        leftMs: zero + offset,
+        cameMs,
+        sentMs,
         stamped: lane.timeline.map(([at, , text]) => ({ atMs: zero + at + offset, text })),
       };
     }),

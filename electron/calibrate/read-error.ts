@@ -5,8 +5,11 @@ import { speedWindow } from '../../shared/metrics/output-speed.ts';
 import { quantile } from '../../shared/metrics/stats/quantile.ts';
 import { pieceText } from './schedule.ts';
 
-/** One answer: both lists in machine milliseconds. */
+/** One answer: all in machine milliseconds. */
 export interface Heard {
+  /** When our request left, by our clock, and when the server had its head, by the server's. */
+  readonly leftMs: number;
+  readonly cameMs: number;
   /** When each piece was really sent. */
   readonly sentMs: readonly number[];
   /** Each piece as it was stamped. */
@@ -19,7 +22,7 @@ export function errorOf(lanes: number, answers: readonly Heard[], padding = 0): 
   const speed: number[] = [];
   let lost = 0;
   let reordered = 0;
-  for (const { sentMs, stamped } of answers) {
+  for (const { leftMs, cameMs, sentMs, stamped } of answers) {
     const places = new Map(sentMs.map((_at, index) => [pieceText(index, padding), index]));
     let last = -1;
     const seen = new Set<number>();
@@ -29,9 +32,10 @@ export function errorOf(lanes: number, answers: readonly Heard[], padding = 0): 
       seen.add(index);
       if (index < last) reordered += 1;
       last = index;
-      const late = atMs - (sentMs[index] ?? NaN);
-      arrival.push(late);
-      if (index === 0) first.push(late);
+      const sent = sentMs[index] ?? NaN;
+      arrival.push(atMs - sent);
+      // Our time to first token beside the server's own: the request's way counts too.
+      if (index === 0) first.push(atMs - leftMs - (sent - cameMs));
     }
     lost += sentMs.length - seen.size;
     const truth = speedOf(sentMs);

@@ -14,7 +14,7 @@ import { ms, type Ms } from '../../shared/units.ts';
 import type { ConnectLimits } from './connector.ts';
 import { machineOffset } from './machine-clock.ts';
 import { plainRoute, type Route } from './route.ts';
-import type { Batch, Order, ThreadOptions } from './thread/messages.ts';
+import type { Batch, Order, Orders, ThreadOptions } from './thread/messages.ts';
 
 export interface ThreadWire extends Wire {
   /** The same wire by another road: `wire.ts`. */
@@ -47,7 +47,15 @@ export function threadWire(options: ThreadWireOptions = {}): ThreadWire {
   let lateMs: Ms | undefined;
   let worker: Worker | undefined;
 
-  const post = (order: Order): void => worker?.postMessage(order);
+  /** What is ordered in one turn crosses as one: lanes sent in a row leave in a row. */
+  let orders: Order[] = [];
+  const post = (order: Order): void => {
+    if (orders.push(order) === 1) queueMicrotask(cross);
+  };
+  const cross = (): void => {
+    worker?.postMessage(orders satisfies Orders);
+    orders = [];
+  };
 
   const hear = ({ flights, bytes, weight, lateMs: late }: Batch): void => {
     lateMs = late;
@@ -104,6 +112,10 @@ export function threadWire(options: ThreadWireOptions = {}): ThreadWire {
   };
 
   const send = (request: HttpRequest, { secret, onRecord, onZero }: SendOptions, route: Route): Flight => {
+    if (isClosing) {
+      onRecord({ type: 'end', at: ms(0), how: { kind: 'aborted' } });
+      return { abort: () => undefined };
+    }
     const id = (sent += 1);
     if (!worker) {
       worker = start();

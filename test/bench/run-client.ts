@@ -20,6 +20,9 @@ export interface Outcome {
   readonly launchMs: readonly number[];
 }
 
+/** Rounds before the one that is measured, for every client: the server's code gets warm too. */
+const warmUps = 4;
+
 /** A truth server of its own per run: no client profits from another's open connections. */
 export async function runClient(
   client: ClientName,
@@ -31,14 +34,18 @@ export async function runClient(
   try {
     const models = Array.from({ length: lanes }, (_, index) => modelNameOf(schedule, index));
     const short = { ...schedule, pieces: Math.min(schedule.pieces, 20) };
-    const warmUp = Array.from({ length: lanes }, (_, index) => modelNameOf(short, 100_000 + index));
+    const warmUp = Array.from({ length: warmUps }, (_round, round) =>
+      Array.from({ length: lanes }, (_lane, lane) => modelNameOf(short, (round + 1) * 100_000 + lane)),
+    );
     const noted = await child(client, { baseUrl: truth.baseUrl, warmUp, models, peers });
     const told = await Promise.all(noted.answers.map(({ model }) => truth.sent(model)));
     const first = Math.min(...noted.answers.map(({ startMs }) => startMs));
     return {
       error: errorOf(
         lanes,
-        noted.answers.map(({ pieces }, index) => ({
+        noted.answers.map(({ startMs, pieces }, index) => ({
+          leftMs: startMs,
+          cameMs: told[index]?.cameMs ?? NaN,
           sentMs: told[index]?.sentMs ?? [],
           stamped: pieces.map(([atMs, text]) => ({ atMs, text })),
         })),

@@ -7,6 +7,8 @@ import { usualLimits, worseThan, type CalibrationRow } from '../../shared/calibr
 
 /** Pieces sent each 10 ms and stamped `late` ms after, in the order given. */
 const heard = (late: readonly number[], order = late.map((_, index) => index)): Heard => ({
+  leftMs: 900,
+  cameMs: 900.5,
   sentMs: late.map((_, index) => 1_000 + index * 10),
   stamped: order.map(index => ({ atMs: 1_000 + index * 10 + (late[index] ?? 0), text: pieceText(index) })),
 });
@@ -17,7 +19,8 @@ describe('the error of the instrument', () => {
       lanes: 2,
       answers: 2,
       pieces: 6,
-      firstTokenMs: { median: 2 },
+      // Two and a half: the request was half a millisecond under way besides.
+      firstTokenMs: { median: 2.5 },
       arrivalMs: { median: 3, max: 5 },
       lost: 0,
       reordered: 0,

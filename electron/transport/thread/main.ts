@@ -7,7 +7,7 @@ import { systemClock } from '../clock.ts';
 import { watchLoop } from '../loop-watch.ts';
 import { machineOffset } from '../machine-clock.ts';
 import { socketWire, type HeldFlight } from '../wire.ts';
-import type { Batch, Order, ThreadOptions } from './messages.ts';
+import type { Batch, Order, Orders, ThreadOptions } from './messages.ts';
 import { Outbox } from './outbox.ts';
 
 const port = parentPort;
@@ -51,7 +51,7 @@ function send({ id, request, secret, route }: Extract<Order, { type: 'send' }>):
   if (outbox.holds) flight.hold(true);
 }
 
-port.on('message', (order: Order) => {
+function carryOut(order: Order): void {
   switch (order.type) {
     case 'send':
       return send(order);
@@ -66,4 +66,6 @@ port.on('message', (order: Order) => {
     default:
       return order satisfies never;
   }
-});
+}
+
+port.on('message', (orders: Orders) => orders.forEach(carryOut));

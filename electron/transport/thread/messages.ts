@@ -26,6 +26,8 @@ export type Order =
   | { readonly type: 'read'; readonly weight: number }
   | { readonly type: 'watch'; readonly isOn: boolean };
 
+export type Orders = readonly Order[];
+
 /** The records of one flight in a batch: `record-pack.ts`. */
 export interface FlightRecords {
   readonly id: number;

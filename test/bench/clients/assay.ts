@@ -3,11 +3,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { machineNow, machineOffset } from '../../../electron/transport/machine-clock.ts';
+import { machineOffset } from '../../../electron/transport/machine-clock.ts';
 import { composeAssay } from '../../../electron/compose.ts';
 import type { ContenderId } from '../../../shared/trial/contender.ts';
 import type { Lane } from '../../../shared/trial/lane.ts';
-import { jobOf, report } from './child.ts';
+import { jobOf, spending, tell, type Spent } from './child.ts';
 
 const job = jobOf(process.argv);
 const home = await mkdtemp(join(tmpdir(), 'assay-bench-'));
@@ -21,7 +21,8 @@ const assay = await composeAssay({
   onSend: (contender, at) => left.set(contender.model, at),
 });
 
-async function trial(models: readonly string[]): Promise<readonly Lane[]> {
+/** What it takes until all is read and saved; how long, until the last answer has been read. Looking at it again is ours. */
+async function trial(models: readonly string[]): Promise<{ lanes: readonly Lane[]; spent: Spent }> {
   const { sessions, trials } = assay.laboratory;
   const session = await sessions.create({
     title: 'bench',
@@ -36,23 +37,27 @@ async function trial(models: readonly string[]): Promise<readonly Lane[]> {
       streamed: true,
     })),
   });
+  const spentSoFar = spending();
+  let { wallMs } = spentSoFar();
   const { id } = await trials.start({ sessionId: session.id, options: {} });
-  for await (const frame of await trials.watch({ trialId: id, after: 0 })) if (frame.over) break;
-  return (await sessions.open({ id: session.id }))?.trials[0]?.lanes ?? [];
+  for await (const frame of await trials.watch({ trialId: id, after: 0 })) {
+    const hasSettled = frame.lanes.some(({ events }) => events.some(({ type }) => type === 'settled'));
+    if (hasSettled) ({ wallMs } = spentSoFar());
+    if (frame.over) break;
+  }
+  const spent = { ...spentSoFar(), wallMs };
+  return { lanes: (await sessions.open({ id: session.id }))?.trials[0]?.lanes ?? [], spent };
 }
 
-await trial(job.warmUp);
-const cpu = process.cpuUsage();
-const startMs = machineNow();
-const lanes = await trial(job.models);
-report(
+for (const round of job.warmUp) await trial(round);
+const { lanes, spent } = await trial(job.models);
+tell(
   lanes.map(lane => {
     const zero = (left.get(lane.contender.model) ?? NaN) + offset;
     const pieces = lane.timeline.map(([at, , text]) => [zero + at, text] as const);
     return { model: lane.contender.model, startMs: zero, pieces };
   }),
-  cpu,
-  startMs,
+  spent,
 );
 await assay.close();
 await rm(home, { recursive: true, force: true });

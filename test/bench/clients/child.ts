@@ -8,8 +8,8 @@ import { machineNow } from '../../../electron/transport/machine-clock.ts';
 export interface Job {
   /** Ends in /v1. */
   readonly baseUrl: string;
-  /** Asked and thrown away first: loads and compiles what is loaded and compiled on first use. */
-  readonly warmUp: readonly string[];
+  /** Asked and thrown away first, round by round: loads and compiles what is loaded and compiled on first use. */
+  readonly warmUp: readonly (readonly string[])[];
   readonly models: readonly string[];
   /** Where the peers' packages lie. */
   readonly peers: string;
@@ -35,9 +35,8 @@ export type Ask = (model: string, onPiece: (text: string) => void) => Promise<vo
 export const jobOf = (argv: readonly string[]): Job => JSON.parse(argv[2] ?? '') as Job;
 
 export async function carryOut(job: Job, ask: Ask): Promise<void> {
-  await Promise.all(job.warmUp.map(model => ask(model, () => undefined)));
-  const cpu = process.cpuUsage();
-  const startMs = machineNow();
+  for (const round of job.warmUp) await Promise.all(round.map(model => ask(model, () => undefined)));
+  const spent = spending();
   const answers = await Promise.all(
     job.models.map(async model => {
       const pieces: [number, string][] = [];
@@ -46,18 +45,27 @@ export async function carryOut(job: Job, ask: Ask): Promise<void> {
       return { model, startMs: asked, pieces };
     }),
   );
-  report(answers, cpu, startMs);
+  tell(answers, spent());
 }
 
-export function report(answers: Noted['answers'], cpu: NodeJS.CpuUsage, startMs: number): void {
-  const { user, system } = process.cpuUsage(cpu);
-  const noted: Noted = {
-    answers,
-    cpuMs: (user + system) / 1000,
-    wallMs: machineNow() - startMs,
-    peakRssMb: process.resourceUsage().maxRSS / 1024,
+export type Spent = Omit<Noted, 'answers'>;
+
+/** From now on; asked once the answers are there. */
+export function spending(): () => Spent {
+  const cpu = process.cpuUsage();
+  const startMs = machineNow();
+  return () => {
+    const { user, system } = process.cpuUsage(cpu);
+    return {
+      cpuMs: (user + system) / 1000,
+      wallMs: machineNow() - startMs,
+      peakRssMb: process.resourceUsage().maxRSS / 1024,
+    };
   };
-  process.stdout.write(`${JSON.stringify(noted)}\n`);
+}
+
+export function tell(answers: Noted['answers'], spent: Spent): void {
+  process.stdout.write(`${JSON.stringify({ answers, ...spent } satisfies Noted)}\n`);
 }
 
 export const bodyFor = (model: string): string =>
