@@ -120,9 +120,15 @@ interface PieceViewProps {
 
 const PieceView = memo(function PieceView({ piece, end }: PieceViewProps) {
   const { onward, below, isItem } = tailOf(piece, end?.rest ?? '');
+  // Another element each time it begins elsewhere: one that is kept, and stands lower, has moved.
+  const at = piece.text.length;
   const tail = end && (
     <>
-      {onward !== '' && <span className="rest">{onward}</span>}
+      {onward !== '' && (
+        <span key={at} className="rest">
+          {onward}
+        </span>
+      )}
       {below.length === 0 && end.caret}
     </>
   );
@@ -134,7 +140,7 @@ const PieceView = memo(function PieceView({ piece, end }: PieceViewProps) {
         <PlainText text={piece.text} tail={tail} />
       )}
       {below.map((text, index) => (
-        <p key={index} className={isItem && index === 0 ? 'rest item' : 'rest'} dir="auto">
+        <p key={`${at} ${index}`} className={isItem && index === 0 ? 'rest item' : 'rest'} dir="auto">
           {text}
           {index === below.length - 1 && end?.caret}
         </p>
