@@ -1,7 +1,7 @@
 // A contender by typing: known models with what they can do and cost, and any name at all.
 
 import { Autocomplete } from '@base-ui/react/autocomplete';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
 import { wordsFor } from '../../i18n/words.ts';
 import { useApp, useLanguage } from '../../store/app-store.ts';
 import { addContender } from '../../store/lineup.ts';
@@ -16,13 +16,6 @@ export function ContenderEntry() {
   const models = useApp(state => state.models);
   const [text, setText] = useState('');
   const [isBad, setBad] = useState(false);
-  const [isOpen, setOpen] = useState(false);
-  // The library names the buttons by which a screen reader closes the list in English.
-  const nameClosers = useCallback(() => {
-    for (const button of document.querySelectorAll('span[aria-label="Dismiss"]'))
-      button.setAttribute('aria-label', words.close);
-  }, [words]);
-  useEffect(nameClosers, [isOpen, nameClosers]);
   const suggestions = useMemo(() => suggestionsFor(models, text), [models, text]);
   // Emptied at once, so that the next name may be typed while this one is saved; what is none comes back.
   const add = (name: string): void => {
@@ -45,7 +38,6 @@ export function ContenderEntry() {
         filter={null}
         value={text}
         openOnInputClick
-        onOpenChange={setOpen}
         itemToStringValue={suggestion => suggestion.name}
         onValueChange={(value, { reason }) => {
           setBad(false);
@@ -70,11 +62,8 @@ export function ContenderEntry() {
         />
         <Autocomplete.Portal>
           <Autocomplete.Positioner sideOffset={6} align="start" className="above">
-            <Autocomplete.Popup
-              className="menu models"
-              aria-label={words.compose.suggestions}
-              ref={nameClosers}
-            >
+            <Autocomplete.Popup className="menu models" aria-label={words.compose.suggestions}>
+              <ClosersNamed name={words.close} />
               <Autocomplete.Empty className="models-empty">{words.compose.noSuggestion}</Autocomplete.Empty>
               <Autocomplete.List aria-label={words.compose.suggestions}>
                 {suggestions.map(suggestion => (
@@ -100,4 +89,17 @@ export function ContenderEntry() {
       )}
     </form>
   );
+}
+
+/**
+ * The library gives an open list two unseen buttons by which a screen reader closes it, behind the field and
+ * behind the list. It calls them "Dismiss" in every language and has no option for that (Base UI 1.9,
+ * ComboboxInternalDismissButton). Drawn with the list, this gives them the name they are to have.
+ */
+function ClosersNamed({ name }: { readonly name: string }) {
+  useLayoutEffect(() => {
+    for (const button of document.querySelectorAll('[aria-label="Dismiss"]'))
+      button.setAttribute('aria-label', name);
+  }, [name]);
+  return null;
 }
