@@ -59,6 +59,8 @@ export function Editor({ label, language, value, height, onChange, onSubmit }: E
       made.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => callbacks.current.onSubmit());
       editor.current = made;
       setReady(true);
+      // Whoever waits at its panel wants in, as after another session was opened from within the editor.
+      if (document.activeElement === place.current.closest('[role="tabpanel"]')) made.focus();
     });
     return () => {
       isGone = true;

@@ -15,6 +15,8 @@ interface Place {
 
 const mostPlaces = 12;
 
+const hands = ['pointerdown', 'pointerup', 'pointercancel', 'keydown'] as const;
+
 const controlsIn = (frame: ParentNode): readonly HTMLElement[] => [
   ...frame.querySelectorAll<HTMLElement>(focusable),
 ];
@@ -49,36 +51,51 @@ function heir({ element, within }: Place): HTMLElement | undefined {
 export function keepFocus(): () => void {
   let places: readonly Place[] = [];
   let isPointed = false;
-  const onFocus = ({ target }: FocusEvent): void => {
-    if (target instanceof HTMLElement) places = [placeOf(target), ...places].slice(0, mostPlaces);
+  /** What was given the focus here, until somebody does something. */
+  let given: HTMLElement | undefined;
+  /** Gives the focus on, where the control that had it can't have it any more. */
+  const giveOn = (isMeant = (_found: HTMLElement): boolean => true): boolean => {
+    const [last] = places;
+    if (!last || canTake(last.element)) return false;
+    for (const place of places) {
+      const found = heir(place);
+      if (!found || !isMeant(found)) continue;
+      given = found;
+      found.focus();
+      return true;
+    }
+    return false;
   };
-  const onPointer = ({ type }: Event): void => {
+  const onFocus = ({ target }: FocusEvent): void => {
+    if (!(target instanceof HTMLElement)) return;
+    // A dialog takes to itself what is lost within it, at once and with the next frame: the whole of it,
+    // instead of the place.
+    if (target.matches('[role="dialog"]')) {
+      if (giveOn(found => target.contains(found))) return;
+      if (given && target.contains(given) && canTake(given)) return given.focus();
+    }
+    places = [placeOf(target), ...places].slice(0, mostPlaces);
+  };
+  const onHand = ({ type }: Event): void => {
     isPointed = type === 'pointerdown';
+    given = undefined;
   };
   const onBlur = ({ relatedTarget }: FocusEvent): void => {
     if (isPointed && relatedTarget === null) places = [];
   };
   const look = (): void => {
     const { activeElement } = document;
-    const [last] = places;
-    if (!last || canTake(last.element)) return;
-    if (activeElement !== document.body && activeElement?.matches(':disabled') === false) return;
-    for (const place of places) {
-      const found = heir(place);
-      if (found) return found.focus();
-    }
+    if (activeElement === document.body || activeElement?.matches(':disabled') === true) giveOn();
   };
   const observer = new MutationObserver(look);
   observer.observe(document.body, { subtree: true, childList: true, attributeFilter: ['disabled'] });
   document.addEventListener('focusin', onFocus, true);
   document.addEventListener('focusout', onBlur, true);
-  for (const type of ['pointerdown', 'pointerup', 'pointercancel'])
-    document.addEventListener(type, onPointer, true);
+  for (const type of hands) document.addEventListener(type, onHand, true);
   return () => {
     observer.disconnect();
     document.removeEventListener('focusin', onFocus, true);
     document.removeEventListener('focusout', onBlur, true);
-    for (const type of ['pointerdown', 'pointerup', 'pointercancel'])
-      document.removeEventListener(type, onPointer, true);
+    for (const type of hands) document.removeEventListener(type, onHand, true);
   };
 }

@@ -141,7 +141,8 @@ const keepsFocus = (page: Page): Promise<void> =>
     .poll(() =>
       page.evaluate(() => {
         const trail: unknown = Reflect.get(window, 'trail');
-        const isLost = document.activeElement === document.body && Array.isArray(trail) && trail.length > 0;
+        const isLost =
+          document.activeElement?.matches('body, [role=dialog]') && Array.isArray(trail) && trail.length > 0;
         return isLost ? `the focus was lost after ${trail.slice(-3).join(', ')}` : 'kept';
       }),
     )

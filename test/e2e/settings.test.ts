@@ -119,6 +119,8 @@ describe.each(speeches)('in $language', ({ screen, format, language, locale }) =
         row(dialog, at('short-lived')).getByRole('button', { name: screen.removeOne(at('short-lived')) }),
       );
       await expect.poll(() => row(dialog, at('short-lived')).count()).toBe(0);
+      // The keyboard goes on in the list, not at the head of the settings.
+      await expect.poll(() => dialog.locator('.endpoints :focus').count()).toBe(1);
     });
   });
 

@@ -72,8 +72,8 @@ export const analysisChinese: AnalysisWords = {
   timeline: {
     chart: '各路请求在同一时间轴上',
     keys: '方向键移动，加减号缩放，0 显示全部，上下键选择一路，Shift 加方向键逐个事件移动。',
-    zoomIn: '放大',
-    zoomOut: '缩小',
+    zoomIn: '放大时间轴',
+    zoomOut: '缩小时间轴',
     all: '显示全部',
     stall: length => `沉默 ${length}`,
     tokensSoFar: tokens => `累计 ${tokens} 词元`,

@@ -236,9 +236,11 @@ describe.each(speeches)('in $language', ({ screen, format, language, locale, que
       const page = await open(host.url, { locale });
       const { keyboard } = page;
       await page.getByRole('textbox', { name: screen.prompt }).waitFor();
+      await keyboard.press('Alt+P');
       await keyboard.press('Alt+N');
       await page.locator('button.item[aria-current]', { hasText: screen.untitled }).waitFor();
-      await keyboard.press('Alt+P');
+      // Whoever was writing goes on in the new one.
+      await expect.poll(() => hasFocus(page.getByRole('textbox', { name: screen.prompt }))).toBe(true);
       await keyboard.insertText(question);
       await keyboard.press('Alt+A');
       const chips = chipNames(page);

@@ -104,7 +104,7 @@ describe.each(speeches)('in $language', ({ screen, analysis, format, language, l
       else await chart.click();
       for (const key of ['+', '-', 'ArrowDown', 'Shift+ArrowRight']) await page.keyboard.press(key);
       await expect.poll(() => study.getByRole('status').textContent()).toMatch(/\d/);
-      await press(study.getByRole('button', { name: analysis.timeline.zoomIn }));
+      await press(study.getByRole('button', { name: analysis.timeline.zoomIn, exact: true }));
       await press(study.getByRole('button', { name: analysis.timeline.all }));
     });
 
