@@ -6,6 +6,7 @@
 /** Milliseconds between two steps. */
 const least = 50;
 const leastUnseen = 100;
+const halfFrame = 8;
 
 let waiting: (() => void)[] = [];
 let last = 0;
@@ -18,7 +19,8 @@ export function inStep(then: () => void): void {
     setTimeout(() => step(performance.now()), leastUnseen);
     return;
   }
-  const wait = last + least - performance.now();
+  // A timer that fires with the frame it is meant for, or after it, gets the next: it is set half a frame early.
+  const wait = last + least - halfFrame - performance.now();
   if (wait <= 0) requestAnimationFrame(step);
   else setTimeout(() => requestAnimationFrame(step), wait);
 }
