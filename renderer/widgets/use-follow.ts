@@ -43,21 +43,36 @@ export function useFollow(isLive: boolean, of: string): RefObject<HTMLDivElement
   return frame;
 }
 
+const up: ReadonlySet<string> = new Set(['ArrowUp', 'PageUp', 'Home']);
+
+/**
+ * Whether this hand goes up. What it scrolls moves a little later and little by little: by then a text
+ * that grows would have taken the reader for one who is still at its end.
+ */
+const goesUp = (event: Event): boolean =>
+  event instanceof WheelEvent ? event.deltaY < 0 : event instanceof KeyboardEvent && up.has(event.key);
+
 function followed(element: HTMLElement, text: Element): () => void {
   let height = element.scrollHeight;
-  let top = element.scrollTop;
+  let isLeaving = false;
+  const onHand = (event: Event): void => {
+    // A frame within this one is scrolled for itself.
+    const isHere = event.target instanceof Element && event.target.closest('[tabindex="0"]') === element;
+    if (isHere) isLeaving = goesUp(event);
+  };
   const observer = new ResizeObserver(() => {
     const { scrollTop, clientHeight, scrollHeight } = element;
     // Folded away: nothing is seen, and nothing has changed.
     if (clientHeight === 0) return;
-    // A key scrolls little by little: whoever has only just left the end is on the way.
-    const isLeaving = scrollTop < Math.min(top, scrollHeight - clientHeight) - 1;
     const wasAtEnd = !isLeaving && scrollTop + clientHeight >= Math.min(height, scrollHeight) - near;
     height = scrollHeight;
     if (wasAtEnd) element.scrollTo({ top: scrollHeight });
-    top = element.scrollTop;
   });
   observer.observe(text);
   observer.observe(element);
-  return () => observer.disconnect();
+  for (const touch of touches) element.addEventListener(touch, onHand, { passive: true });
+  return () => {
+    observer.disconnect();
+    for (const touch of touches) element.removeEventListener(touch, onHand);
+  };
 }

@@ -242,6 +242,8 @@ describe.each(speeches)('in $language', ({ screen, format, language, locale, que
       // Whoever was writing goes on in the new one.
       await expect.poll(() => hasFocus(page.getByRole('textbox', { name: screen.prompt }))).toBe(true);
       await keyboard.insertText(question);
+      // A new session asks whom the last one asked, and that one may have been out of reach.
+      await setLineup(page, ['practice/gpt-4o']);
       await keyboard.press('Alt+A');
       const chips = chipNames(page);
       const before = await chips.count();
