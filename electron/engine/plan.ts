@@ -60,13 +60,14 @@ export function compose(
     history,
     images: attachments.filter(file => file.kind === 'image'),
   });
-  const { request, notes } = dialect.compose(order);
+  const composition = dialect.compose(order);
+  const { request } = composition;
   const added = ports.headers?.(contender) ?? {};
   return {
+    ...composition,
     order,
     dialect,
     request: { ...request, headers: { ...added, ...request.headers } },
-    notes,
   };
 }
 

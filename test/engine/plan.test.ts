@@ -67,6 +67,18 @@ describe('what a contender is told', () => {
   });
 });
 
+describe('the effort', () => {
+  it('is kept with the lane as it was asked and as it was sent, and not where none was asked', () => {
+    const lineup = [contender('o3', { effort: 'high' }), contender('o3', { effort: null })];
+    const { trial } = planTrial(setup().ports, sessionWith(lineup), defaultOptions);
+    expect(trial.lanes.map(lane => lane.effort).toSorted()).toEqual([
+      { requested: 'high', applied: 'reasoning_effort high' },
+      undefined,
+    ]);
+    expect(trial.lanes.map(lane => lane.request?.body).join(' ')).toContain('"reasoning_effort":"high"');
+  });
+});
+
 /** The lanes of a plan, wave by wave: what each is for, and whether it streams. */
 function waves(options: Partial<TrialOptions>): readonly (readonly string[])[] {
   const lineup = [contender('a'), contender('b', { streamed: false })];
