@@ -52,7 +52,7 @@ table { border-collapse: collapse; width: 100%; font-size: 13px; }
 th { font-weight: 400; color: var(--faint); font-size: 11.5px; text-align: right; padding: 8px 0 5px 16px; vertical-align: bottom; line-height: 1.35; }
 td { text-align: right; padding: 7px 0 7px 16px; border-top: 1px solid var(--hair); vertical-align: top; white-space: nowrap; }
 th:first-child, td:first-child { text-align: left; padding-left: 0; }
-.words th, .words td { text-align: left; white-space: normal; } .words td:nth-child(-n + 3) { white-space: nowrap; padding-right: 8px; }
+.words th, .words td { text-align: left; white-space: normal; } .words td:nth-child(-n + 3) { white-space: nowrap; padding-right: 8px; } .sheet .words td.text { white-space: pre-wrap; }
 .range { display: block; color: var(--faint); font-size: 11px; line-height: 1.4; }
 .lead { font-weight: 650; } .lead.apart { color: var(--accent); }
 .none { color: var(--faint); }

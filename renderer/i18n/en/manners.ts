@@ -51,7 +51,7 @@ export const manners = {
     later: 'Later trial',
     undo: 'Take back what the toast tells of',
     columns: 'Columns of equal width',
-    study: 'Enlarge the analysis, or back to the answers',
+    study: 'Enlarge or shrink the analysis',
     settings: 'Settings',
     endpoints: 'Endpoints and keys',
     keys: 'Keyboard map',

@@ -46,7 +46,7 @@ export const manners: MannersWords = {
     later: '下一次试验',
     undo: '撤销提示中的操作',
     columns: '各列等宽',
-    study: '放大分析区，或回到回答',
+    study: '放大或缩小分析区',
     settings: '设置',
     endpoints: '端点与密钥',
     keys: '快捷键一览',

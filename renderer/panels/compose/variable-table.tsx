@@ -13,7 +13,7 @@ export function VariableTable({ names, values, onChange }: VariableTableProps) {
   const words = wordsFor(useLanguage());
   return (
     <>
-      <p className="faint">{names.length === 0 ? words.noVariables : words.variablesHint}</p>
+      {names.length === 0 && <p className="faint">{words.noVariables}</p>}
       {names.map(name => (
         <label key={name} className="variable">
           <span className="mono">{name}</span>

@@ -24,7 +24,7 @@ export function LanesPanel() {
   if (!trial) return <EmptyLanes />;
   return (
     <Tooltip.Provider delay={250}>
-      <div className="lanes-frame">
+      <div className="lanes-frame" data-repeated={trial.options.repeats > 1}>
         <section
           className="lanes"
           data-simulated={trial.lineup.some(({ simulated }) => simulated)}

@@ -264,6 +264,28 @@ describe('a low window', () => {
     expect(await table.evaluate(frame => frame.scrollWidth - frame.clientWidth)).toBeLessThanOrEqual(1);
   });
 
+  it('leaves each answer some lines, and no part of a column over another, with repeats and a note', async () => {
+    const page = await open(host.url, low);
+    await newSession(page);
+    await writePrompt(page, 'Which is larger, 9.11 or 9.9?');
+    await setLineup(page, three);
+    await page.getByRole('spinbutton', { name: 'Repeats' }).fill('3');
+    await page.getByRole('button', { name: /^Run/ }).click();
+    for (const name of three) await settled(page, name);
+    const column = lane(page, three[0]);
+    await column.getByRole('button', { name: 'Note', exact: true }).click();
+    const [figures, repeats, body] = await Promise.all(
+      ['.figures', '.repeats', '.lane-body'].map(part => column.locator(part).boundingBox()),
+    );
+    expect(body?.height).toBeGreaterThan(80);
+    expect((figures?.y ?? 0) + (figures?.height ?? 0)).toBeLessThanOrEqual(repeats?.y ?? 0);
+    expect((repeats?.y ?? 0) + (repeats?.height ?? 0)).toBeLessThanOrEqual(body?.y ?? 0);
+    await page.getByRole('button', { name: 'Replay', exact: true }).click();
+    const names = page.getByRole('dialog').locator('.contender-model');
+    await expect.poll(() => names.count()).toBe(9);
+    for (const name of await names.all()) expect(await width(name)).toBeGreaterThan(60);
+  });
+
   it('gives the analysis the whole bench when it is asked to, and takes it back', async () => {
     const page = await open(host.url, low);
     await answered(page);
