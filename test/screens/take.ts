@@ -25,7 +25,7 @@ const out = outAt < 0 ? join(import.meta.dirname, 'pictures') : resolve(words[ou
 const wantsAll = words.includes('--all');
 const isPng = words.includes('--png');
 /** Of JPEG, of 100; what is large may be coarser. All pictures together stay below 16 MB. */
-const qualityAt = (width: number): number => (width > 2000 ? 38 : 52);
+const qualityAt = (width: number): number => (width > 2000 ? 34 : 48);
 
 export interface Look {
   readonly width: number;
