@@ -124,7 +124,7 @@ export class TrialRun {
     };
   }
 
-  /** Said of every lane that settles while this process was too busy to stamp in time (METRICS 2.4). */
+  /** Said of every lane that settles while this process was too busy to stamp in time. */
   private lateness(): readonly Note[] {
     const delay = this.loop?.p99();
     if (delay === undefined || delay <= limits.loopDelayMs) return [];

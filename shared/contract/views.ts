@@ -55,7 +55,7 @@ export interface Settings {
   readonly language: 'system' | 'en' | 'zh';
   /** Sizes and choices of the screen, by name: the screen's own business. */
   readonly layout: Readonly<Record<string, number | string | boolean>>;
-  /** Tokens dropped from the end for output speed (METRICS 2.3). */
+  /** Tokens dropped from the end for output speed. */
   readonly tailTrim: number;
   /** Lineups kept by name, oldest first. */
   readonly lineups?: readonly SavedLineup[];

@@ -152,7 +152,7 @@ export const compareWarnings = ['connections_differ', 'prompts_differ'] as const
 
 export type CompareWarning = (typeof compareWarnings)[number];
 
-/** Why a fit may not be believed (METRICS 3.2). */
+/** Why a fit may not be believed. */
 export const fitWarnings = [
   'no_spread_in_x',
   'no_df',

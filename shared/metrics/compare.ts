@@ -2,7 +2,7 @@
 // who is best, where that can be said at all.
 //
 // Lanes that did not complete, or were retried, or were cut by the output limit stay out of timing
-// figures and are counted, so that nobody looks fast by failing (METRICS 4.5). What is compared
+// figures and are counted, so that nobody looks fast by failing. What is compared
 // here was asked with these prompts: it says nothing about models on others.
 
 import { absent, isKnown, type Absence, type Origin, type Reading } from '../reading.ts';

@@ -1,4 +1,4 @@
-// What a lane cost at a price list (METRICS 2.7). What a run may cost before is in estimate.ts.
+// What a lane cost at a price list. What a run may cost before is in estimate.ts.
 //
 // Sums are made in whole nano-dollars, so that no rounding error of binary fractions creeps into
 // a total. An unknown price is unknown: it is not free. Thinking is billed as output: its cost

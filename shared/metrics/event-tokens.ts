@@ -1,4 +1,4 @@
-// How many tokens each event of a lane carried (METRICS 2.3), in this order:
+// How many tokens each event of a lane carried, in this order:
 //
 //   usage       the bill grows along with the stream, event by event: exact
 //   logprobs    the stream lists the tokens of each event: exact

@@ -1,5 +1,5 @@
-// What a lane's figures say when they are held against each other, or against what the server told
-// (METRICS 2.3, 2.5, 2.7): worth a line beside them. Nothing is corrected with it.
+// What a lane's figures say when they are held against each other, or against what the server told:
+// worth a line beside them. Nothing is corrected with it.
 
 import type { Price } from '../catalog/price.ts';
 import { isKnown, type Reading } from '../reading.ts';

@@ -1,4 +1,4 @@
-// When the line through total time and billed tokens is not to be believed (METRICS 3.2). Marks
+// When the line through total time and billed tokens is not to be believed. Marks
 // and warns; never removes a point in silence.
 
 import {

@@ -1,4 +1,4 @@
-// Hidden thinking in one call, by what other calls say of its endpoint (METRICS 2.2 and 3.3):
+// Hidden thinking in one call, by what other calls say of its endpoint:
 //
 //   0 ── overhead ──┬──────── thinking, not seen ────────┬── answer ...
 //                   └ ttfat − overhead, or tokens × seconds per token

@@ -1,4 +1,4 @@
-// How fast a model thinks when it will not let us watch (METRICS 3).
+// How fast a model thinks when it will not let us watch.
 //
 //   total |              .  '        slope      time per billed token, hidden or shown
 //         |         . '              intercept  network, queue and first token
@@ -39,7 +39,7 @@ export interface HiddenSpeed {
   readonly ols: Line;
   readonly r2: number | null;
   readonly diagnosis: FitDiagnosis;
-  /** Codes of METRICS 3.2, and `estimators_differ`. */
+  /** What is wrong with it, as codes, and `estimators_differ`. */
   readonly warnings: readonly string[];
 }
 
@@ -178,7 +178,7 @@ function documentFit(series: TimedSeries): DocumentFit {
   };
 }
 
-/** A third estimate beside the two lines (METRICS 3.3), where calls were streamed. */
+/** A third estimate beside the two lines, where calls were streamed. */
 function singleCalls({ waits }: TimedSeries, overheadSeconds: number): DocumentFit['singleCalls'] {
   const speeds = waits.flatMap(({ seconds, reasoning }) => {
     const single = singleCallSpeed(reasoning, seconds, overheadSeconds).value;

@@ -1,5 +1,5 @@
-// Hidden thinking that was billed but not counted apart: the bill less what was shown (METRICS
-// 2.8). Never from a summary: what a summary shows is not what was billed.
+// Hidden thinking that was billed but not counted apart: the bill less what was shown.
+// Never from a summary: what a summary shows is not what was billed.
 
 import { absent, isKnown, type Reading } from '../reading.ts';
 import type { Lane } from '../trial/lane.ts';

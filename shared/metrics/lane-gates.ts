@@ -1,9 +1,9 @@
-// Which lanes a figure may be drawn from (METRICS 4.5, DESIGN law 6), and the reason where not.
+// Which lanes a figure may be drawn from, and the reason where not.
 
 import { absent, type Reading } from '../reading.ts';
 import type { Lane } from '../trial/lane.ts';
 
-/** The model was loaded inside the call: kept, and left out of what is compared (METRICS 2.4). */
+/** The model was loaded inside the call: kept, and left out of what is compared. */
 export const hasColdStart = ({ notes, server }: Pick<Lane, 'notes' | 'server'>): boolean =>
   notes.some(({ code }) => code === 'cold_start') ||
   // As other tools' files tell it.

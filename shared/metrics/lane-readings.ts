@@ -1,4 +1,4 @@
-// A lane's derived figures (METRICS 2.2 and 2.3): every one a reading, known or absent with why.
+// A lane's derived figures: every one a reading, known or absent with why.
 //
 //   0 ──── headers ── first byte ── first thought … last thought ── first answer … last answer ── end
 //   |        ttfb ───────┘              |                               |                          |

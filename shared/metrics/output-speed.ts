@@ -1,4 +1,4 @@
-// How fast text comes out, from the arrival of its events (METRICS 2.3).
+// How fast text comes out, from the arrival of its events.
 //
 //   tokens   3   2   4   1   5   2   .   .   1        the first event opens the window: its tokens
 //            |---------------------|       |          were made before it. Whole events are dropped

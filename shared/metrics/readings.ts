@@ -1,4 +1,4 @@
-// The derived figures of a lane, by the names the session file uses (METRICS 2.2 to 2.3).
+// The derived figures of a lane, by the names the session file uses.
 
 import type { Price } from '../catalog/price.ts';
 import type { Reading } from '../reading.ts';

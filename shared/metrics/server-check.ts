@@ -1,4 +1,4 @@
-// What the server's own timings say of a lane (METRICS 2.5): they check the client's clock.
+// What the server's own timings say of a lane: they check the client's clock.
 
 import { absent, isKnown, type Reading } from '../reading.ts';
 import type { Lane } from '../trial/lane.ts';

@@ -1,4 +1,4 @@
-// "Is thinking as fast as answering?" (METRICS 3.4). If hidden thinking were written by one
+// "Is thinking as fast as answering?" If hidden thinking were written by one
 // sequential path of the same model, each of its tokens would cost the time of an answer token.
 //
 // Equality is claimed only inside a margin fixed beforehand; a difference not found is undecided.

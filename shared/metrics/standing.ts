@@ -1,4 +1,4 @@
-// Votes between answers as a ranking of contenders, with intervals (METRICS 4.2).
+// Votes between answers as a ranking of contenders, with intervals.
 //
 // Strengths are Bradley-Terry's, Davidson's where somebody tied. Who has never won or never lost
 // has no finite strength: then half a win each way is added to every pair that met, and the fit says

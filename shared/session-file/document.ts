@@ -126,7 +126,7 @@ export interface DocumentLane {
   readonly tape?: string;
 }
 
-/** The leader of a figure against another contender (METRICS 4): paired by prompt and repeat. */
+/** The leader of a figure against another contender: paired by prompt and repeat. */
 export interface DocumentComparison extends Omit<PairRow, 'first' | 'second' | 'difference'> {
   /** Left out by versions that did not write it. */
   readonly difference?: PairRow['difference'];
@@ -138,7 +138,7 @@ export interface DocumentComparison extends Omit<PairRow, 'first' | 'second' | '
   readonly looks: number;
 }
 
-/** Who passes more often on the same prompts: the best judged against another contender (METRICS 4). */
+/** Who passes more often on the same prompts: the best judged against another contender. */
 export interface DocumentAccuracy extends Omit<AccuracyRow, 'first' | 'second'> {
   readonly over: readonly TrialId[];
   readonly first: ContenderId;

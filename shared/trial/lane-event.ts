@@ -31,8 +31,8 @@ export interface Finish {
 export type ReasoningKind = 'raw' | 'summary' | 'hidden' | 'none' | 'unknown';
 
 /**
- * The bill, normalised: input includes what was cached, output includes thinking
- * (PROVIDERS section 0). Unknown is absent, never 0. The last non-empty report wins.
+ * The bill, normalised: input includes what was cached, output includes thinking.
+ * Unknown is absent, never 0. The last non-empty report wins.
  */
 export interface Usage {
   readonly inputTokens: Reading<Tokens>;

@@ -4,7 +4,7 @@
 //         0                                     (each stamped once, at the socket)
 //
 // Events, readings and reports are functions of it. Zero is the moment just before the
-// request is handed to the transport; every `at` is that lane's own clock (METRICS 2.1).
+// request is handed to the transport; every `at` is that lane's own clock.
 
 import type { Ms } from '../units.ts';
 

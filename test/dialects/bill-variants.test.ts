@@ -1,5 +1,5 @@
-// PROVIDERS sheet C and section 0: every shape a bill comes in. A row tells input, cached, written to
-// a cache, output, reasoning, answer; null is "not told", never 0.
+// Every shape a bill comes in. A row tells input, cached, written to a cache,
+// output, reasoning, answer; null is "not told", never 0.
 
 import { describe, expect, it } from 'vitest';
 import { broken } from '../kit/fake-wire.ts';

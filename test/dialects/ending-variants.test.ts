@@ -1,4 +1,4 @@
-// Sheets B and F: how a stream ends, well and badly. Every finish reason each family is documented to
+// How a stream ends, well and badly. Every finish reason each family is documented to
 // give, every error inside a stream of status 200, and the grammar of what carries them.
 
 import { EventStreamCodec } from '@smithy/eventstream-codec';
@@ -52,7 +52,7 @@ const exception = (type: string, payload: object) =>
   [{ 'message-type': 'exception', 'exception-type': type }, payload] as const;
 const converseSays = (text: string) => event('contentBlockDelta', { contentBlockIndex: 0, delta: { text } });
 
-/** `raw = normalised` of each family, as sheet F lists them. */
+/** `raw = normalised` of each family. */
 const reasons: readonly (readonly [
   family: string,
   end: (reason: string) => readonly [Heard, string | Uint8Array],

@@ -1,5 +1,4 @@
-// Sheets D and E, section 9 and the defaults: names and settings beside the usual ones, and what is
-// sent for them. The usual ones stand in requests.test.ts.
+// Names and settings beside the usual ones, and what is sent for them. The usual ones stand in requests.test.ts.
 
 import { describe, expect, it } from 'vitest';
 import { listRequest } from '../../electron/dialects/model-list/model-list.ts';

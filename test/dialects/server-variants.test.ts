@@ -1,5 +1,5 @@
-// Sheets A, G and H: what headers and bodies tell of limits, tiers, ids and timings; and section 9
-// with sheet F: what a refusal says, and the step that answers it.
+// What headers and bodies tell of limits, tiers, ids and timings; what a refusal says,
+// and the step that answers it.
 
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../../electron/dialects/refusal.ts';

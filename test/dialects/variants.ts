@@ -1,5 +1,6 @@
 // Answers that nobody recorded: bodies made here after the shapes a vendor documents, read by the
-// interpreter itself, without clock or wire. A row is a body and what must be told of it.
+// interpreter itself, without clock or wire. A row is a body and what must be told of it; its first word is
+// its number in the list of vendors' ways that the dialects were written to.
 
 import { interpreter } from '../../electron/engine/interpreter.ts';
 import { dialectFor } from '../../electron/dialects/index.ts';

@@ -1,4 +1,4 @@
-// What servers do, and what a lane must make of it: RELIABILITY's corpus as a table. Each row is a
+// What servers do, and what a lane must make of it: the corpus as a table. Each row is a
 // script of bytes and the end it leads to. Used through the whole engine, beside good lanes, and to
 // look for keys in what comes out.
 

@@ -1,4 +1,4 @@
-// How many repeats? (METRICS 4.3), and what repeated sampling is worth (pass@k).
+// How many repeats are needed, and what repeated sampling is worth (pass@k).
 
 import { tCritical } from './beta.ts';
 import { found, notFound, type Outcome } from './outcome.ts';

@@ -1,4 +1,4 @@
-// Two slopes held against each other: "is thinking as fast as answering?" (METRICS 3.4).
+// Two slopes held against each other: "is thinking as fast as answering?"
 //
 // A difference that is not found is not equality. Equality is claimed only when the 90 % interval
 // of the difference lies inside a margin fixed beforehand (two one-sided tests).
