@@ -137,9 +137,9 @@ describe('the outbox', () => {
 
   it('lets the sockets wait while nobody reads, until half of it is read', () => {
     const { outbox, held, posted, pass } = box();
-    const mib = 1024 * 1024;
+    const eighth = 128 * 1024;
     for (let n = 0; n < 9; n += 1) {
-      outbox.take(1, chunk(mib));
+      outbox.take(1, chunk(eighth));
       pass();
     }
     expect(held).toEqual([true]);

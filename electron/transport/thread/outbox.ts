@@ -12,8 +12,8 @@ const handOnMs = 16;
 /** Records that go on without waiting for the others. */
 const many = 256;
 
-/** Bytes under way unread, at which the sockets are made to wait; a record counts as some too. */
-const mostUnread = 8 * 1024 * 1024;
+/** Bytes under way unread, at which the sockets are made to wait; a record counts as some too. A stop waits for them to be read. */
+const mostUnread = 1024 * 1024;
 const perRecord = 64;
 
 export interface OutboxDoors {
