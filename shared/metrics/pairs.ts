@@ -15,7 +15,7 @@ import { hasColdStart } from './lane-gates.ts';
 import { readingsOf } from './lane-readings.ts';
 import { median } from './stats/quantile.ts';
 import { holm } from './stats/multiple.ts';
-import { pairVerdict, type PairVerdict } from './verdict.ts';
+import { pairChance, pairVerdict, promptKey, type PairVerdict } from './verdict.ts';
 
 export type PairFigure = 'e2eMs' | 'ttfatMs' | 'usd' | 'outputTokens' | 'e2ePenalisedMs';
 
@@ -104,7 +104,7 @@ export function pairRows(all: readonly Trial[], figure: PairFigure): readonly Pa
   });
   // Who leads is seen in the same data: the pairs that are not shown belong to the question, too.
   const unshown = others.flatMap((one, i) =>
-    others.slice(i + 1).flatMap(two => pairVerdict(trials, one.id, two.id, read).value?.p ?? []),
+    others.slice(i + 1).flatMap(two => pairChance(trials, one.id, two.id, read) ?? []),
   );
   const tested = rows.filter(row => row.p !== null);
   const adjusted = holm([...tested.map(row => row.p ?? 1), ...unshown]).value ?? [];
@@ -134,8 +134,8 @@ export const trialsOfBoth = (
  * again until it comes out right will see it come out right.
  */
 export function looksAt(trials: readonly Trial[]): number {
-  const asked = Map.groupBy(trials, ({ prompt, lineup }) =>
-    JSON.stringify([prompt.system, prompt.user, prompt.variables, lineup.map(({ id }) => id).toSorted()]),
+  const asked = Map.groupBy(trials, trial =>
+    JSON.stringify([promptKey(trial), trial.lineup.map(({ id }) => id).toSorted()]),
   );
   return Math.max(0, ...[...asked.values()].map(same => same.length));
 }

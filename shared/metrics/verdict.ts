@@ -10,10 +10,10 @@ import type { ContenderId } from '../trial/contender.ts';
 import { isMain, type Lane } from '../trial/lane.ts';
 import type { Trial } from '../trial/trial.ts';
 import { pairedDifference, type PairedDifference } from './paired-difference.ts';
-import { meanOf } from './stats/summary.ts';
+import { repeatsForMean } from './stats/planning.ts';
+import { meanOf, squaresOf } from './stats/summary.ts';
 import { found, notFound, type Interval, type Outcome } from './stats/outcome.ts';
 import { pairedRatio, signFlip } from './stats/paired.ts';
-import { tCritical } from './stats/beta.ts';
 
 export interface PairVerdict {
   /** Pairs, and the prompts they come from. */
@@ -36,9 +36,11 @@ export interface PairVerdict {
   readonly lost: number;
 }
 
-/** Trials of one key asked the same. */
-export const promptKey = ({ prompt: { system, user, variables } }: Trial): string =>
-  JSON.stringify([system, user, variables]);
+/** Trials of one key asked the same, attached files included. */
+export const promptKey = ({ prompt: { system, user, variables, attachments = [] } }: Trial): string =>
+  JSON.stringify([system, user, variables, attachments]);
+
+type Read = (lane: Lane, trial: Trial) => Reading<number>;
 
 interface Pair {
   readonly a: number;
@@ -52,9 +54,62 @@ export function pairVerdict(
   trials: readonly Trial[],
   first: ContenderId,
   second: ContenderId,
-  read: (lane: Lane, trial: Trial) => Reading<number>,
+  read: Read,
   level = 0.95,
 ): Outcome<PairVerdict> {
+  const { prompts, lost } = pairsByPrompt(trials, first, second, read);
+  if (prompts.length === 0) return notFound('no_pairs');
+
+  const units = unitsOf(prompts, logRatio);
+  const n = units.length;
+  const ratio = pairedRatio(
+    units.map(Math.exp),
+    units.map(() => 1),
+    level,
+  );
+  if (ratio.value === null) return ratio;
+  const { interval } = ratio.value;
+  const isApart = interval !== null && (interval[1] < 1 || interval[0] > 1);
+  return found({
+    n,
+    prompts: prompts.length,
+    per: prompts.length > 1 ? 'prompt' : 'repeat',
+    ratio: ratio.value.ratio,
+    interval,
+    difference: pairedDifference(unitsOf(prompts, ({ a, b }) => b - a)),
+    p: chance(units),
+    verdict:
+      interval === null
+        ? 'one_pair'
+        : !isApart
+          ? 'not_separated'
+          : ratio.value.ratio < 1
+            ? 'first_less'
+            : 'second_less',
+    moreWanted: isApart || n < 3 ? null : moreWanted(units, level),
+    lost,
+  });
+}
+
+/** The p of `pairVerdict` alone, at a small part of its cost: for pairs that only count among the others. */
+export const pairChance = (
+  trials: readonly Trial[],
+  first: ContenderId,
+  second: ContenderId,
+  read: Read,
+): number | null => chance(unitsOf(pairsByPrompt(trials, first, second, read).prompts, logRatio));
+
+const logRatio = ({ a, b }: Pair): number => Math.log(a / b);
+
+const chance = (units: readonly number[]): number | null =>
+  units.length < 2 ? null : (signFlip(units).value?.p ?? null);
+
+function pairsByPrompt(
+  trials: readonly Trial[],
+  first: ContenderId,
+  second: ContenderId,
+  read: Read,
+): { readonly prompts: readonly (readonly Pair[])[]; readonly lost: number } {
   const prompts = new Map<string, Pair[]>();
   let lost = 0;
   for (const trial of trials) {
@@ -74,51 +129,18 @@ export function pairVerdict(
       prompts.set(key, pairs);
     }
   }
-  if (prompts.size === 0) return notFound('no_pairs');
-
-  const per = prompts.size > 1 ? 'prompt' : 'repeat';
-  const unitsOf = (of: (pair: Pair) => number): readonly number[] => {
-    const each = [...prompts.values()].map(pairs => pairs.map(of));
-    return per === 'prompt' ? each.map(meanOf) : each.flat();
-  };
-  const units = unitsOf(({ a, b }) => Math.log(a / b));
-  const n = units.length;
-  const ratio = pairedRatio(
-    units.map(Math.exp),
-    units.map(() => 1),
-    level,
-  );
-  if (ratio.value === null) return ratio;
-  const { interval } = ratio.value;
-  const isApart = interval !== null && (interval[1] < 1 || interval[0] > 1);
-  return found({
-    n,
-    prompts: prompts.size,
-    per,
-    ratio: ratio.value.ratio,
-    interval,
-    difference: pairedDifference(unitsOf(({ a, b }) => b - a)),
-    p: n < 2 ? null : (signFlip(units).value?.p ?? null),
-    verdict:
-      interval === null
-        ? 'one_pair'
-        : !isApart
-          ? 'not_separated'
-          : ratio.value.ratio < 1
-            ? 'first_less'
-            : 'second_less',
-    moreWanted: isApart || n < 3 ? null : moreWanted(units, level),
-    lost,
-  });
+  return { prompts: [...prompts.values()], lost };
 }
 
-/** The smallest n at which the interval of the mean log ratio would leave zero. A plan, not a promise. */
+/** What is counted: several prompts once each, by the mean of their repeats; of one, its repeats. */
+function unitsOf(prompts: readonly (readonly Pair[])[], of: (pair: Pair) => number): readonly number[] {
+  const each = prompts.map(pairs => pairs.map(of));
+  return each.length > 1 ? each.map(meanOf) : each.flat();
+}
+
+/** Pairs until the interval of the mean log ratio would leave zero. A plan, not a promise. */
 function moreWanted(logs: readonly number[], level: number): number | null {
-  const mean = Math.abs(meanOf(logs));
-  const variance = logs.reduce((sum, value) => sum + (value - meanOf(logs)) ** 2, 0) / (logs.length - 1);
-  for (let n = logs.length + 1; n <= hopeless; n += 1) {
-    const t = tCritical(level, n - 1).value ?? Infinity;
-    if (t * Math.sqrt(variance / n) < mean) return n - logs.length;
-  }
-  return null;
+  const sd = Math.sqrt(squaresOf(logs) / (logs.length - 1));
+  const wanted = repeatsForMean(sd / Math.abs(meanOf(logs)), 1, level).value;
+  return wanted === null || wanted > hopeless ? null : Math.max(1, wanted - logs.length);
 }

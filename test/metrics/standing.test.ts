@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { standingOf } from '../../shared/metrics/standing.ts';
+import { davidson } from '../../shared/metrics/stats/votes.ts';
 import type { ContenderId } from '../../shared/trial/contender.ts';
 import type { LaneId } from '../../shared/trial/ids.ts';
 import type { Vote } from '../../shared/trial/judgement.ts';
@@ -37,6 +38,27 @@ describe('a standing', () => {
     const { rows, fit } = standingOf(votes('a>b a>b'), author);
     expect(fit).toBe('padded');
     expect(rows[0]?.points).toBeGreaterThan(0);
+  });
+
+  // Davidson's model has no maximum here: what was seen grows likelier for ever as strengths and the love
+  // of ties grow together, where no circle of wins and ties holds more wins than ties.
+  it('takes half a win each where only ties lead back from who lost', () => {
+    const [wins, ties] = [
+      [
+        [0, 3],
+        [0, 0],
+      ],
+      [
+        [0, 2],
+        [2, 0],
+      ],
+    ];
+    expect(davidson(wins, ties)).toEqual({ value: null, reason: 'not_identified' });
+    const { rows, fit } = standingOf(votes('a>b a>b a>b a=b b=a'), author);
+    expect(fit).toBe('mle');
+    expect(rows[0]).toMatchObject({ contenderId: 'a', wins: 3, ties: 2 });
+    // Four to one in halves: ln 4 in strength, half of it above the mean.
+    expect(rows[0]!.points).toBeCloseTo(200 * Math.log10(4), 6);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pairVerdict } from '../../shared/metrics/verdict.ts';
+import { looksAt } from '../../shared/metrics/pairs.ts';
+import { pairChance, pairVerdict } from '../../shared/metrics/verdict.ts';
 import { measured, absent } from '../../shared/reading.ts';
 import type { ContenderId } from '../../shared/trial/contender.ts';
 import { sessionId, trialId } from '../../shared/trial/ids.ts';
@@ -77,6 +78,33 @@ describe('two contenders on the same prompts', () => {
       trial('how?', [[1000, 1900]]),
     );
     expect(twice).toMatchObject({ n: 2, prompts: 2, per: 'prompt' });
+  });
+
+  it('take the same words with other files attached for another prompt', () => {
+    const about = (text: string): Trial => {
+      const asked = trial('what does it say?', [[1000, 2000]]);
+      const attachments = [{ kind: 'text', name: 'page.txt', mime: 'text/plain', text }] as const;
+      return { ...asked, prompt: { ...asked.prompt, attachments } };
+    };
+    expect(verdict(about('one page'), about('another'))).toMatchObject({ n: 2, prompts: 2, per: 'prompt' });
+    expect(verdict(about('one page'), about('one page'))).toMatchObject({ n: 2, prompts: 1, per: 'repeat' });
+    expect(looksAt([about('one page'), about('another')])).toBe(1);
+    expect(looksAt([about('one page'), about('one page')])).toBe(2);
+  });
+
+  it('have the same chance alone as among the other numbers', () => {
+    const asked = [1, 2, 3].map(i =>
+      trial(`why ${i}?`, [
+        [1000, 1000 + 300 * i * (-1) ** i],
+        [900, 1000],
+      ]),
+    );
+    const alone = pairChance(asked, a, b, ({ marks }) =>
+      marks.endMs === null ? absent('not_complete') : measured(marks.endMs),
+    );
+    expect(alone).toBe(verdict(...asked)?.p);
+    expect(alone).toBeLessThan(1);
+    expect(pairChance([], a, b, () => measured(1))).toBeNull();
   });
 
   it('lose a pair where one has no figure, and say so', () => {

@@ -90,21 +90,38 @@ export function signFlip(d: readonly number[], seed = 1, draws = 20_000): Outcom
   const mean = d.reduce((sum, value) => sum + value, 0) / n;
   const seen = Math.abs(mean) - roundingOf(d);
   const isFar = (sum: number): boolean => Math.abs(sum / n) >= seen;
+  const tables = signedSums(d);
   let count = 0;
   if (n <= mostFlipped) {
-    // Sums of the first so many are shared by all patterns that begin alike.
-    const far = (i: number, sum: number): number =>
-      i === n ? (isFar(sum) ? 1 : 0) : far(i + 1, sum + d[i]!) + far(i + 1, sum - d[i]!);
-    count = far(0, 0);
+    const [low, high] = [tables[0]!, tables[1] ?? Float64Array.of(0)];
+    for (const one of high) {
+      for (let i = 0; i < low.length; i += 1) if (isFar(one + low[i]!)) count += 1;
+    }
     return found({ mean, patterns: 2 ** n, count, p: count / 2 ** n, exact: true });
   }
   const random = mulberry32(seed);
   for (let draw = 0; draw < draws; draw += 1) {
     let sum = 0;
-    for (const value of d) sum += random() < 0.5 ? -value : value;
+    let bits = 0;
+    for (let i = 0; i < tables.length; i += 1) {
+      const table = tables[i]!;
+      // One draw holds the signs of 32 values.
+      bits = i % 4 === 0 ? Math.floor(random() * 2 ** 32) : bits >>> 8;
+      sum += table[bits & (table.length - 1)]!;
+    }
     if (isFar(sum)) count += 1;
   }
   return found({ mean, patterns: draws, count, p: (count + 1) / (draws + 1), exact: false });
+}
+
+/** Of each eight values their sums under all patterns of signs, so that a pattern is a few look-ups. */
+function signedSums(d: readonly number[]): readonly Float64Array[] {
+  return Array.from({ length: Math.ceil(d.length / 8) }, (_, at) => {
+    const values = d.slice(8 * at, 8 * at + 8);
+    const signed = (pattern: number): number =>
+      values.reduce((sum, value, i) => sum + ((pattern >> i) & 1 ? value : -value), 0);
+    return Float64Array.from({ length: 2 ** values.length }, (_, pattern) => signed(pattern));
+  });
 }
 
 export interface SignedRank {
