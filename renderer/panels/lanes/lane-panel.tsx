@@ -8,6 +8,7 @@ import { memo, useDeferredValue, useImperativeHandle, useRef, type ReactNode, ty
 import { noteSentence } from '../../../shared/format/note-sentence.ts';
 import { contenderName } from '../../../shared/trial/contender.ts';
 import type { Lane } from '../../../shared/trial/lane.ts';
+import type { Note } from '../../../shared/trial/lane-event.ts';
 import { effortWord } from '../../i18n/effort-word.ts';
 import { wordsFor } from '../../i18n/words.ts';
 import { begunOf } from '../../store/analysis.ts';
@@ -111,6 +112,11 @@ const LaneBody = memo(function LaneBody({
   const words = wordsFor(language);
   const findings = useFindings(settled);
   const frame = useFollow(isRunning, lane.id);
+  const told = (note: Note): ReactNode => (
+    <p key={note.code} className="note">
+      {noteSentence(note, lane.contender, language)}
+    </p>
+  );
   return (
     // Scrolled by the arrow keys once it has focus: long answers are read without a pointer.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -119,16 +125,14 @@ const LaneBody = memo(function LaneBody({
         <Turns lane={lane} />
         <Thinking lane={lane} settled={settled} />
         <LaneTrouble lane={lane} />
-        {[...lane.notes, ...findings].map(note => (
-          <p key={note.code} className="note">
-            {noteSentence(note, lane.contender, language)}
-          </p>
-        ))}
+        {lane.notes.map(told)}
         <UnseenThinking lane={lane} />
         <LaneDetails settled={settled} />
         <Answer text={lane.answer} isStreaming={isRunning && lane.phase === 'answering'} />
         {lane.answer === '' && isRunning && <p className="faint">{words.waitingFor}</p>}
         <Waiting lane={lane} />
+        {/* Found once the lane is over: above the answer they would move it. */}
+        {findings.map(told)}
       </div>
     </div>
   );
