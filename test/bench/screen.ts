@@ -4,21 +4,19 @@
 //   npm run bench:screen                      all rows; streams of a minute
 //   npm run bench:screen -- S1 --seconds 10   only these, shorter
 //
-// The renderer must be built (`npm run build`). The machine should do nothing else meanwhile. Not
-// measured: the ratio to Streamdown, which is no part of this project.
+// The renderer must be built (`npm run build`). The machine should do nothing else meanwhile.
 
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { build } from 'vite';
 import { answeredSession } from '../kit/answered-session.ts';
 import { findChromium } from '../kit/chromium.ts';
 import { atMost, median, print, told, type Row } from './goals.ts';
+import { installedPeers } from './peers.ts';
+import { barePage, type BarePage } from './screen/bare-page.ts';
+import { streamdownPage } from './screen/streamdown-page.ts';
 import { startWatching, stopWatching, type Seen } from './screen/watch-page.ts';
 
 const top = resolve(import.meta.dirname, '../..');
@@ -30,6 +28,10 @@ const seconds = secondsAt < 0 ? 60 : Number(words[secondsAt + 1]);
 
 const children: ChildProcess[] = [];
 const folders: string[] = [];
+process.once('exit', () => {
+  for (const child of children) child.kill();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
 
 /** A process, and the first thing it says that `find` takes. */
 async function started(
@@ -123,6 +125,20 @@ const kinds = {
 };
 type Spent = Readonly<Record<keyof typeof kinds, number>>;
 
+/** From now on; asked once it is over. */
+async function spending(page: Page): Promise<() => Promise<Spent>> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const since = async (before?: Spent): Promise<Spent> => {
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    const of = (kind: keyof typeof kinds): number =>
+      (metrics.find(({ name }) => name === kinds[kind])?.value ?? NaN) - (before?.[kind] ?? 0);
+    return { script: of('script'), style: of('style'), layout: of('layout'), all: of('all') };
+  };
+  const before = await since();
+  return () => since(before);
+}
+
 interface Streamed {
   readonly seen: Seen;
   /** Seconds of the page's main thread. */
@@ -141,16 +157,8 @@ async function streamed(lanes: number, rate: number, span: number): Promise<Stre
     const page = await opened(browser, url);
     const models = Array.from({ length: lanes }, (_, i) => `screen-${span}-${rate}-${i}`);
     await lineUp(page, baseUrl, models);
-    const devtools = await page.context().newCDPSession(page);
-    await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
-    const spentSince = async (before?: Spent): Promise<Spent> => {
-      const { metrics } = await devtools.send('Performance.getMetrics');
-      const of = (kind: keyof typeof kinds): number =>
-        (metrics.find(({ name }) => name === kinds[kind])?.value ?? NaN) - (before?.[kind] ?? 0);
-      return { script: of('script'), style: of('style'), layout: of('layout'), all: of('all') };
-    };
     await page.evaluate(startWatching);
-    const before = await spentSince();
+    const spentSoFar = await spending(page);
     await page.getByRole('button', { name: 'Run Ctrl Enter' }).click();
     await page.waitForTimeout(Math.min(2_000, span * 300));
     await typeAway(page, Math.min(40, span * 4));
@@ -163,7 +171,7 @@ async function streamed(lanes: number, rate: number, span: number): Promise<Stre
       await page.waitForTimeout(200);
     }
     await page.waitForTimeout(500);
-    const spent = await spentSince(before);
+    const spent = await spentSoFar();
     const seen = await page.evaluate(stopWatching);
     const sent = await Promise.all(
       models.map(
@@ -213,9 +221,43 @@ const streamRows = ({ seen, spent, lags, lastLag }: Streamed): readonly Row[] =>
   atMost('layout shift while streaming (CLS)', seen.shift, '', 0.01),
 ];
 
+/** The same answers drawn by Streamdown, each frame anew, on a page that holds nothing else. */
+async function byStreamdown(peers: string, lanes: number, rate: number, span: number): Promise<Spent> {
+  const [baseUrl, browser] = [await server(), await launch()];
+  const models = Array.from({ length: lanes }, (_, i) => `screen-${span}-${rate}-${i}`);
+  const bare = await streamdownPage(peers, baseUrl, models);
+  try {
+    const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+    await page.goto(bare.url);
+    const spentSoFar = await spending(page);
+    await page.getByRole('button', { name: 'Run' }).click();
+    await page.getByText('over', { exact: true }).waitFor({ timeout: span * 20_000 });
+    const spent = await spentSoFar();
+    const last = `t${span * rate - 1}`;
+    const drawn = await page.evaluate(word => document.body.textContent.split(word).length - 1, last);
+    if (drawn !== lanes) throw new Error(`Streamdown drew the last word of ${drawn} answers of ${lanes}`);
+    return spent;
+  } finally {
+    bare.close();
+    await browser.close();
+  }
+}
+
 if (wants('S1')) {
   const run = await streamed(8, 200, seconds);
   print(`S1  8 columns x 200 tokens/s of Markdown, ${seconds} s`, streamRows(run));
+  const peers = installedPeers('screen');
+  if (peers === undefined) console.log('Streamdown could not be installed: its rows are left out.');
+  else {
+    const span = Math.min(10, seconds);
+    const ours = span === seconds ? run.spent : (await streamed(8, 200, span)).spent;
+    const theirs = await byStreamdown(peers, 8, 200, span);
+    print(`S1  the same for ${span} s, beside Streamdown drawing each frame on a page of its own`, [
+      told('script', ours.script, 's'),
+      told('script of Streamdown', theirs.script, 's'),
+      atMost('script to that of Streamdown', ours.script / theirs.script, 'x', 0.7),
+    ]);
+  }
 }
 
 if (wants('S2')) {
@@ -231,32 +273,15 @@ if (wants('S2')) {
   ]);
 }
 
-/** React and one line of text, bundled as the app is, served from this process. */
-async function bareShell(): Promise<{ readonly url: string; close(): void }> {
+/** React and one line of text, bundled as the app is. */
+async function bareShell(): Promise<BarePage> {
   const folder = mkdtempSync(join(top, 'node_modules', '.bare-shell-'));
   folders.push(folder);
-  writeFileSync(
-    join(folder, 'index.html'),
-    '<!doctype html><meta charset="utf-8"><title>bare</title><div id="root"></div><script type="module" src="./main.js"></script>',
-  );
-  writeFileSync(
-    join(folder, 'main.js'),
+  return barePage(
+    folder,
     `import { createElement } from 'react'; import { createRoot } from 'react-dom/client';
 createRoot(document.getElementById('root')).render(createElement('p', null, 'Opening'));`,
   );
-  await build({ root: folder, base: './', logLevel: 'silent', configFile: false, build: { outDir: 'out' } });
-  const out = join(folder, 'out');
-  const page = createServer((request, response) => {
-    const path = (request.url ?? '/') === '/' ? '/index.html' : (request.url ?? '');
-    const isThere = existsSync(join(out, path));
-    response.writeHead(isThere ? 200 : 404, {
-      'content-type': path.endsWith('.js') ? 'text/javascript' : 'text/html',
-    });
-    response.end(isThere ? readFileSync(join(out, path)) : '');
-  });
-  page.listen(0, '127.0.0.1');
-  await once(page, 'listening');
-  return { url: `http://127.0.0.1:${(page.address() as AddressInfo).port}/`, close: () => page.close() };
 }
 
 /** Navigation to the first contentful paint, milliseconds, in a browser without a cache. */
@@ -401,5 +426,4 @@ if (wants('S4')) {
   ]);
 }
 
-for (const child of children) child.kill();
-for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+process.exit();

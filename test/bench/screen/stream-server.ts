@@ -19,7 +19,10 @@ function stream(model: string, response: ServerResponse): void {
   const count = seconds * rate;
   const times: number[] = [];
   sent.set(model, times);
-  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  response.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'access-control-allow-origin': '*',
+  });
   const from = performance.now();
   const timer = setInterval(() => {
     const due = Math.min(count, Math.floor(((performance.now() - from) / 1000) * rate));
