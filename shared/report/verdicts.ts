@@ -58,6 +58,9 @@ export function pairSentences(
   ];
 }
 
-/** A factor as a person says it: 1.3, 12, 140. */
-const factor = (value: number): string =>
-  value >= 9.95 ? String(Number(value.toPrecision(2))) : value.toFixed(1);
+/** A factor as a person says it: 1.03, 1.3, 12, 140. */
+function factor(value: number): string {
+  if (value >= 9.95) return String(Number(value.toPrecision(2)));
+  // "1.0 times as soon" would say that there is no difference.
+  return value.toFixed(value < 1.1 ? 2 : 1);
+}
