@@ -11,6 +11,8 @@ import { practiceModels } from '../../electron/practice/models.ts';
 const written = [
   /（\d{3}：.*?）/g,
   /（data: .*?）|（\{.*?）/g,
+  // A setting as it stands in the request
+  /发送为 [a-z_]+ [a-z]+/g,
   /[a-z]+:\/\/[^\s，。）]+/g,
   /(?:~?\/[\w.-]+){2,}/g,
   /\*?\.assay\.json/g,
