@@ -3,7 +3,7 @@
 //   owner    send ─────────────────────────── records ── read ──> lane
 //   thread     └─ socket ─ stamp ─ stamp ─ stamp ─┘ each 16 ms
 //
-// What the owner does meanwhile, reading 128 lanes or drawing breath for its memory, makes no stamp late.
+// What the owner does meanwhile, reading 128 lanes or collecting its garbage, makes no stamp late.
 
 import { Worker } from 'node:worker_threads';
 import type { Flight, LoopWatch, SendOptions, Wire } from '../engine/ports.ts';

@@ -59,6 +59,7 @@ export const doors: Readonly<Record<DoorName, (options: DoorOptions) => Promise<
     return {
       // The library's socket is the browser's but for its type.
       laboratory: remoteLaboratory(
+        // ws speaks the browser's interface, and its types do not say so.
         new SocketLink({ websocket: socket as unknown as globalThis.WebSocket, ...wire }),
       ),
       home,
@@ -82,6 +83,7 @@ export const doors: Readonly<Record<DoorName, (options: DoorOptions) => Promise<
     const crossed: string[] = [];
     port.on('message', data => crossed.push(String(data)));
     return {
+      // Node's port is the browser's in all that the link calls.
       laboratory: remoteLaboratory(new PortLink({ port: port as unknown as MessagePort, ...wire })),
       home,
       crossed,

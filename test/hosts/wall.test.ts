@@ -70,6 +70,7 @@ const carriers: Readonly<Record<string, (folder: string) => Promise<Carrier>>> =
     await new Promise(resolve => socket.once('open', resolve));
     return {
       remote: remoteLaboratory(
+        // ws speaks the browser's interface, and its types do not say so.
         new SocketLink({ websocket: socket as unknown as globalThis.WebSocket, ...wire }),
       ),
       raw: message => socket.send(message),

@@ -50,6 +50,7 @@ if (lock !== 'lock') {
   const port = window.webContents.posted[0]?.ports[0]?.raw;
   if (!port) throw new Error('main gave no port');
   const { host, sessions, trials } = remoteLaboratory(
+    // Node's port is the browser's in all that the link calls.
     new RPCLink({ port: port as unknown as MessagePort, ...wire }),
   );
   const session = await sessions.create({

@@ -62,6 +62,7 @@ export function pageOf(contents: ContentsDouble) {
   const port = askPort(contents);
   if (!port) throw new Error('main gave no port');
   // Node's port is the browser's but for its type.
+  // Node's port is the browser's in all that the link calls.
   const laboratory = remoteLaboratory(new RPCLink({ port: port.raw as unknown as MessagePort, ...wire }));
   port.raw.start();
   return { laboratory, port: port.raw };
