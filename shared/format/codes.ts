@@ -172,6 +172,6 @@ export const fitWarnings = [
 
 export type FitWarning = (typeof fitWarnings)[number];
 
-export const fitMethods = ['theil_sen_hc3'] as const;
+export const fitMethods = ['theil_sen_hc3', 'theil_sen_sen', 'theil_sen'] as const;
 
 export type FitMethod = (typeof fitMethods)[number];

@@ -29,6 +29,7 @@ export interface HiddenSpeed {
   readonly overheadSeconds: number;
   /** HC3's; Sen's where HC3 has none or the headline lies outside. Null without freedom to judge. */
   readonly slopeInterval: Interval | null;
+  /** HC3's, about the line of least squares: the headline may lie outside. */
   readonly overheadInterval: Interval | null;
   readonly intervalMethod: 'hc3' | 'sen' | null;
   /** Null where the slope is not positive. */
@@ -57,8 +58,7 @@ export function fitHiddenSpeed(points: readonly TimedBill[], level = 0.95): Outc
   const ols = line.value;
   const { slope, intercept } = robust.value;
   const sandwich = ols.df > 0 ? hc3(ols, x, level).value : null;
-  const isInside = (interval: Interval): boolean => interval[0] <= slope && slope <= interval[1];
-  const byHc3 = sandwich !== null && isInside(sandwich.slopeInterval);
+  const byHc3 = sandwich !== null && holds(sandwich.slopeInterval, slope);
   const slopeInterval = byHc3 ? sandwich.slopeInterval : ols.df > 0 ? robust.value.slopeInterval : null;
   const overheadInterval = sandwich?.interceptInterval ?? ols.interceptInterval;
   const speed = speedOfSlope(slope, slopeInterval);
@@ -85,6 +85,12 @@ export function fitHiddenSpeed(points: readonly TimedBill[], level = 0.95): Outc
     warnings,
   });
 }
+
+/** But for rounding: of points on a line, both limits are the value. */
+const holds = ([low, high]: Interval, value: number): boolean => {
+  const rounding = 1e-9 * Math.abs(value);
+  return low - rounding <= value && value <= high + rounding;
+};
 
 export interface SlopeSpeed {
   readonly tokensPerSecond: number | null;
@@ -133,12 +139,14 @@ export function singleCallSpeed(
 export const fitsOf = (trials: readonly Trial[]): readonly DocumentFit[] =>
   timedSeries(trials).flatMap(series => (series.points.length < 2 ? [] : [documentFit(series)]));
 
-const method = 'theil_sen_hc3';
+/** The line, and whose interval its slope has. */
+const methods = { hc3: 'theil_sen_hc3', sen: 'theil_sen_sen', none: 'theil_sen' } as const;
 
 function documentFit(series: TimedSeries): DocumentFit {
   const { contender, over, points } = series;
-  const common = { contenderId: contender.id, over, n: points.length, method };
   const fit = fitHiddenSpeed(points);
+  const method = methods[fit.value?.intervalMethod ?? 'none'];
+  const common = { contenderId: contender.id, over, n: points.length, method };
   if (fit.value === null) {
     const none = absent(fit.reason === 'no_spread_in_x' ? fit.reason : 'too_few_runs');
     return {
@@ -151,9 +159,10 @@ function documentFit(series: TimedSeries): DocumentFit {
     };
   }
   const { secondsPerToken, slopeInterval, tokensPerSecond, tokensPerSecondInterval, ols } = fit.value;
+  const { overheadSeconds, overheadInterval } = fit.value;
   const path = singlePathOf(series).value;
   const { withInput } = fit.value.diagnosis;
-  const singles = singleCalls(series, fit.value.overheadSeconds);
+  const singles = singleCalls(series, overheadSeconds);
   return {
     ...common,
     secondsPerToken: fittedReading(secondsPerToken, slopeInterval),
@@ -162,8 +171,8 @@ function documentFit(series: TimedSeries): DocumentFit {
         ? absent('slope_not_positive')
         : fittedReading(tokensPerSecond, tokensPerSecondInterval),
     overheadMs: fittedReading(
-      fit.value.overheadSeconds * 1000,
-      fit.value.overheadInterval && inMs(fit.value.overheadInterval),
+      overheadSeconds * 1000,
+      overheadInterval && holds(overheadInterval, overheadSeconds) ? inMs(overheadInterval) : null,
     ),
     r2: fit.value.r2,
     warnings: fit.value.warnings,

@@ -32,14 +32,17 @@ export const fitWarnings: Words['fitWarnings'] = {
   leverage: 'One call decides the line by itself.',
   outlier: 'One call lies far off the line.',
   heteroscedastic: 'Longer calls scatter more; the interval allows for it.',
-  drift: 'The speed changed while the calls were made.',
+  drift:
+    'Calls made one after another miss the line together, or by turns: the speed may have changed meanwhile.',
   negative_intercept: 'The line starts below zero, so it does not describe these calls.',
   estimators_differ: 'Two ways of drawing the line differ by more than a tenth.',
   input_varies: 'The prompts differ much in length, and reading them takes time of its own.',
 };
 
 export const fitMethods: Words['fitMethods'] = {
-  theil_sen_hc3: 'Theil-Sen, interval HC3',
+  theil_sen_hc3: 'Theil-Sen, 95 % interval by HC3',
+  theil_sen_sen: 'Theil-Sen, 95 % interval by Sen',
+  theil_sen: 'Theil-Sen, no interval',
 };
 
 export const paths: Words['paths'] = {

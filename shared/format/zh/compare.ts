@@ -31,14 +31,16 @@ export const fitWarnings: Words['fitWarnings'] = {
   leverage: '单独一次调用就决定了这条直线。',
   outlier: '有一次调用远离直线。',
   heteroscedastic: '较长的调用更为分散，区间已考虑这一点。',
-  drift: '调用期间速度发生了变化。',
+  drift: '先后相邻的调用往同一侧或轮流往两侧偏离直线，其间速度可能有变化。',
   negative_intercept: '直线的起点低于零，说明它不适合描述这些调用。',
   estimators_differ: '两种画线方法的结果相差超过一成。',
   input_varies: '各次提示词长短相差很大，而读取提示词本身也要花时间。',
 };
 
 export const fitMethods: Words['fitMethods'] = {
-  theil_sen_hc3: 'Theil-Sen 估计，HC3 区间',
+  theil_sen_hc3: 'Theil-Sen 估计，HC3 的 95 % 区间',
+  theil_sen_sen: 'Theil-Sen 估计，Sen 的 95 % 区间',
+  theil_sen: 'Theil-Sen 估计，无区间',
 };
 
 export const paths: Words['paths'] = {
