@@ -61,6 +61,7 @@ export interface AccuracyFacts {
   readonly interval: readonly [low: string, high: string] | null;
   readonly firstBetter: number;
   readonly secondBetter: number;
+  /** `= 0.031`, `< 0.001`. */
   readonly p: string;
   /** False where so few answers differ that no result could have shown anything. */
   readonly couldShow: boolean;
@@ -75,7 +76,8 @@ export interface AnalysisSentences {
     names: readonly string[],
     leader: string,
     figure: string,
-    more: number | null,
+    /** Repeats or prompts still wanted; null: no number would do. */
+    more: { readonly n: number; readonly per: 'repeat' | 'prompt' } | null,
   ) => string;
   /** By how much in the figure's own unit: `value`, and an interval that goes with it. */
   readonly difference: (facts: DifferenceFacts) => string;
@@ -90,6 +92,7 @@ export interface AnalysisSentences {
     readonly total: number;
     readonly targets: readonly { readonly figure: string; readonly most: string }[];
   }) => string;
+  /** Ends a sentence whose factors are an interval; prompts are told at its beginning. */
   readonly counted: (n: number, per: 'repeat' | 'prompt') => string;
   readonly enough: (facts: {
     readonly model: string;

@@ -108,6 +108,18 @@ export function formatSigned(value: number, unit: Unit, lang: Language): string 
   return `${value < 0 ? '−' : '+'}${size}`;
 }
 
+/** The ends of an interval of speeds, to the digit of the lower one: 99.9 and 100.1, not 99.9 and 100. */
+export function rateLimits(
+  [low, high]: readonly [number, number],
+  lang: Language,
+): readonly [string, string] {
+  const { write } = columnFigure('tokens/s', low, lang);
+  return [write(low), write(high)];
+}
+
+/** A probability: none is nothing. */
+export const formatP = (p: number): string => (p < 0.0005 ? '< 0.001' : p.toFixed(3));
+
 export const formatMs = (value: number, lang: Language): string => formatQuantity(value, 'ms', lang);
 export const formatUsd = (value: number, lang: Language): string => formatQuantity(value, 'usd', lang);
 export const formatTokens = (value: number, lang: Language): string => formatQuantity(value, 'tokens', lang);

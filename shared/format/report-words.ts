@@ -36,7 +36,8 @@ export interface ReportWords {
   readonly trial: (n: number, of: number) => string;
   readonly trialFacts: (repeats: number, seed: number) => string;
   readonly compare: string;
-  readonly compareNote: (repeats: number) => string;
+  /** `best`: how a lead is marked whose range meets no other. */
+  readonly compareNote: (repeats: number, best: 'coloured' | 'slanted') => string;
   readonly ofLanes: (n: number, of: number) => string;
   readonly timeline: string;
   readonly timelineNote: string;
@@ -77,6 +78,10 @@ export interface ReportWords {
   };
   readonly fitNote: string;
   readonly leastSquares: (speed: string) => string;
+  /** Figures behind a verdict on thinking against answering; parts of a hundred of the answer's time per token. */
+  readonly pathFigures: (
+    facts: Readonly<Record<'thinking' | 'answer' | 'difference' | 'low' | 'high' | 'margin', string>>,
+  ) => string;
   readonly withInput: (speed: string) => string;
   readonly singleCalls: (speed: string, n: number) => string;
   readonly mayMislead: (causes: readonly string[]) => string;
@@ -87,6 +92,11 @@ export interface ReportWords {
     readonly clock: readonly [string, string];
     readonly order: (seeds: string) => readonly [string, string];
     readonly statistics: readonly [string, string];
+    /** Each said where the report has such figures. */
+    readonly ratios: string;
+    readonly differences: string;
+    readonly passes: string;
+    readonly hiddenSpeed: readonly [string, string];
     readonly speed: (trim: string | null) => readonly [string, string];
     readonly tokens: readonly [string, string];
     readonly money: readonly [string, string];

@@ -19,7 +19,8 @@ export interface CompareTable {
     readonly unit: string;
   }[];
   readonly rows: readonly CompareRow[];
-  readonly note: string;
+  /** By how a lead whose range meets no other is marked. */
+  readonly note: Readonly<Record<'coloured' | 'slanted', string>>;
   readonly warnings: readonly string[];
 }
 
@@ -91,7 +92,10 @@ export function compareTable(
         ),
       };
     }),
-    note: words.report.compareNote(trial.repeats),
+    note: {
+      coloured: words.report.compareNote(trial.repeats, 'coloured'),
+      slanted: words.report.compareNote(trial.repeats, 'slanted'),
+    },
     warnings: warnings.map(code =>
       Object.hasOwn(words.compare.warnings, code)
         ? words.compare.warnings[code as keyof typeof words.compare.warnings]

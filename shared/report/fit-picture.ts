@@ -4,7 +4,7 @@
 import { analysisSentences } from '../format/analysis-words.ts';
 import { ruleSentence } from '../format/format-reading.ts';
 import type { Language } from '../format/language.ts';
-import { formatRate } from '../format/quantity.ts';
+import { formatRate, rateLimits } from '../format/quantity.ts';
 import { wordsOf } from '../format/words-of.ts';
 import { fitHiddenSpeed, type HiddenSpeed } from '../metrics/hidden-speed.ts';
 import { singlePathOf } from '../metrics/single-path.ts';
@@ -12,6 +12,7 @@ import { meanOf } from '../metrics/stats/summary.ts';
 import { timedSeries, type TimedBill, type TimedSeries } from '../metrics/timed-bills.ts';
 import type { Contender } from '../trial/contender.ts';
 import type { Trial } from '../trial/trial.ts';
+import { pathSentence } from './path-sentence.ts';
 
 export interface FitPicture {
   readonly contender: Contender;
@@ -73,7 +74,7 @@ function pictureOf(own: TimedSeries, furthest: number, name: string, lang: Langu
     outliers: fit.diagnosis.outliers,
     sentence,
     label,
-    diagnoses: [...fit.warnings.map(code => warningSentence(code, lang)), ...pathSentence(own, lang)],
+    diagnoses: [...fit.warnings.map(code => warningSentence(code, lang)), ...pathSentences(own, lang)],
   };
 }
 
@@ -102,17 +103,16 @@ function verdictOf(
   const words = analysisSentences(lang);
   const { tokensPerSecond: speed, tokensPerSecondInterval: interval, n } = fit;
   if (speed === null) return { sentence: words.fitNone(name), label: '' };
-  const whole = (value: number): string => formatRate(value, lang).split(' ')[0] ?? '';
   if (interval === null || !interval.every(Number.isFinite) || interval[1] > widest * interval[0]) {
     return {
-      sentence: words.fitOpen({ name, speed: whole(speed), n }),
+      sentence: words.fitOpen({ name, speed: formatRate(speed, lang).split(' ')[0] ?? '', n }),
       label: `≈ ${formatRate(speed, lang)}`,
     };
   }
-  const [low, high] = interval.map(whole) as [string, string];
+  const [low, high] = rateLimits(interval, lang);
   return {
     sentence: words.fit({ name, low, high, n }),
-    label: `${low}–${formatRate(interval[1], lang)}`,
+    label: `${low}–${high} ${wordsOf(lang).units.tokensPerSecond}`,
   };
 }
 
@@ -123,9 +123,9 @@ function warningSentence(code: string, lang: Language): string {
     : ruleSentence(code, lang);
 }
 
-function pathSentence(own: TimedSeries, lang: Language): readonly string[] {
+function pathSentences(own: TimedSeries, lang: Language): readonly string[] {
   const path = singlePathOf(own).value;
   if (path === null) return [];
   const words = wordsOf(lang);
-  return [words.paths[path.verdict], words.report.mayMislead(Object.values(words.confounders))];
+  return [pathSentence(path, lang), words.report.mayMislead(Object.values(words.confounders))];
 }

@@ -1,12 +1,13 @@
 // The fits of a report: how fast hidden thinking goes, by lines through many calls.
 
-import { formatReading, ruleSentence } from '../format/format-reading.ts';
+import { ruleSentence } from '../format/format-reading.ts';
 import type { Language } from '../format/language.ts';
-import { formatRate } from '../format/quantity.ts';
+import { formatRate, rateLimits } from '../format/quantity.ts';
 import { wordsOf } from '../format/words-of.ts';
 import type { DocumentFit, SessionDocument } from '../session-file/document.ts';
 import { figure, type FigureReport } from './figure.ts';
 import type { LineupRow } from './lineup.ts';
+import { pathSentence } from './path-sentence.ts';
 
 export interface FitRow {
   readonly name: string;
@@ -46,7 +47,7 @@ export function fitRows(
       method:
         fit.r2 === null
           ? methodOf(fit, lang)
-          : `${methodOf(fit, lang)}${words.report.comma}R² ${fit.r2.toFixed(3)}`,
+          : `${methodOf(fit, lang)}${words.report.comma}R² ${shareOfOne(fit.r2)}`,
       remarks: remarksOn(fit, lang),
     };
   });
@@ -54,9 +55,11 @@ export function fitRows(
 
 function intervalOf({ tokensPerSecond: speed }: DocumentFit, lang: Language): string {
   if (speed.value === null || speed.interval === undefined) return '';
-  const limit = (value: number): string => formatReading({ value, from: speed.from }, 'tokens/s', lang).text;
-  return `${limit(speed.interval[0])}–${limit(speed.interval[1])}`;
+  return rateLimits(speed.interval, lang).join('–');
 }
+
+/** Only what is exact is one. */
+const shareOfOne = (r2: number): string => (r2 < 1 && r2 >= 0.9995 ? '> 0.999' : r2.toFixed(3));
 
 function leastSquaresOf({ leastSquares }: DocumentFit, lang: Language): string {
   const speed = leastSquares?.tokensPerSecond ?? null;
@@ -87,7 +90,7 @@ function remarksOn(
     ...(singleCalls
       ? [report.singleCalls(formatRate(singleCalls.tokensPerSecond, lang), singleCalls.n)]
       : []),
-    ...(singlePath ? [words.paths[singlePath.verdict]] : []),
+    ...(singlePath ? [pathSentence(singlePath, lang)] : []),
   ];
 }
 

@@ -11,7 +11,7 @@ export function compareHtml({ columns, rows, note, warnings }: CompareTable, wor
   )}</tr></thead><tbody>${rows.map(
     row =>
       h`<tr><td>${whoHtml(row)}</td><td class="soft">${row.complete}</td>${row.cells.map(cellHtml)}</tr>`,
-  )}</tbody></table></div><p class="under">${note}</p>${warnings.map(
+  )}</tbody></table></div><p class="under">${note.coloured}</p>${warnings.map(
     warning => h`<p class="under">${warning}</p>`,
   )}`;
 }

@@ -96,7 +96,7 @@ function trialBlocks(trial: TrialReport, model: ReportModel): readonly string[] 
     ...(trial.prompt === null ? [] : promptBlocks(trial.prompt, model)),
     `### ${words.compare}`,
     compareBlock(trial.compare, model),
-    [trial.compare.note, ...trial.compare.warnings].map(inline).join(' '),
+    [trial.compare.note.slanted, ...trial.compare.warnings].map(inline).join(' '),
     ...trial.lanes.flatMap(lane => laneBlocks(lane, model)),
   ];
 }
@@ -119,7 +119,8 @@ function compareCell({ text, mark, spread, n, best }: CompareCell): string {
     .filter(words => words !== '')
     .map(inline)
     .join(', ');
-  return `${best === null ? figure : `**${figure}**`}${under === '' ? '' : ` (${under})`}`;
+  const stars = best === null ? '' : best === 'apart' ? '***' : '**';
+  return `${stars}${figure}${stars}${under === '' ? '' : ` (${under})`}`;
 }
 
 function laneBlocks(lane: LaneReport, model: ReportModel): readonly string[] {
@@ -190,7 +191,8 @@ function fitBlocks({ fits, fitCaution, words }: ReportModel): readonly string[] 
       fits.map(fit => [
         who(fit),
         inline(fit.calls),
-        inline(fit.interval === '' ? figureText(fit.speed) : `${figureText(fit.speed)} (${fit.interval})`),
+        inline(fit.interval === '' ? figureText(fit.speed) : `${figureText(fit.speed)} (${fit.interval})`) +
+          (fit.leastSquares === '' ? '' : `${words.comma}${inline(fit.leastSquares)}`),
         inline(figureText(fit.fixed)),
         inline(fit.method),
       ]),

@@ -24,10 +24,20 @@ export function methodsOf(document: SessionDocument, lang: Language): readonly M
       ? `${row.name}: ${unknownPrice}`
       : `${row.name}: ${priced(row.price, row.priceSource)}`,
   );
+  const { comparisons = [], accuracy = [], fits } = document;
+  const statistics = [
+    ...method.statistics,
+    ...(comparisons.length > 0 ? [method.ratios] : []),
+    ...(comparisons.some(({ difference }) => (difference?.interval ?? null) !== null)
+      ? [method.differences]
+      : []),
+    ...(accuracy.length > 0 ? [method.passes] : []),
+  ] as const;
   return [
     method.clock,
     method.order(seeds === '' ? '–' : seeds),
-    method.statistics,
+    statistics,
+    ...(fits.length > 0 ? [method.hiddenSpeed] : []),
     method.speed(timed ? ruleSentence(`tail_trim_${document.tailTrim}`, lang) : null),
     method.tokens,
     method.money,

@@ -4,7 +4,7 @@
 import { analysisSentences, type PairWords } from '../format/analysis-words.ts';
 import { definitionOf } from '../format/definition.ts';
 import type { Language } from '../format/language.ts';
-import { formatQuantity, formatSigned, grouped } from '../format/quantity.ts';
+import { formatP, formatQuantity, formatSigned, grouped } from '../format/quantity.ts';
 import { wordsOf } from '../format/words-of.ts';
 import { fewestPairs, type PairedDifference } from '../metrics/paired-difference.ts';
 import type { PairFigure, PairRow } from '../metrics/pairs.ts';
@@ -57,7 +57,7 @@ export function pairSheet(
           spread: interval ? pair.interval(plain(interval[0]), plain(interval[1])) : pair.noInterval,
           title: told(pair.ratio(...names), over, interval ? pair.logT : pair.why.one_pair, derived),
           value: ratio,
-          isApart: row.verdict === 'first_less',
+          isApart: row.verdict === 'first_less' || row.verdict === 'second_less',
         },
         difference: {
           text: signed(difference.value),
@@ -68,7 +68,7 @@ export function pairSheet(
           value: difference.value,
         },
         p: {
-          text: p === null ? '–' : pText(p),
+          text: p === null ? '–' : formatP(p),
           spread: '',
           title: p === null ? pair.why.one_pair : pair.p,
           value: p,
@@ -79,8 +79,6 @@ export function pairSheet(
     };
   });
 }
-
-const pText = (p: number): string => (p < 0.0005 ? '< 0.001' : p.toFixed(3));
 
 function intervalSentence({ method, seed, resamples }: PairedDifference, n: number, pair: PairWords): string {
   if (method === 'bca' || method === 'percentile')

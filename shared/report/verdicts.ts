@@ -16,14 +16,15 @@ export interface Verdict {
 /** A pair as a sentence needs it; a document of an older version has no difference. */
 export type SaidRow = Omit<PairRow, 'difference'> & { readonly difference: PairRow['difference'] | null };
 
-/** `On this prompt X finishes 1.3 to 1.7 times as soon as Y (3 repeats).` */
+/** `On this prompt X finishes 1.3 to 1.7 times as soon as Y (95 % interval, 3 repeats).` */
 export function pairSentences(
-  rows: readonly SaidRow[],
+  all: readonly SaidRow[],
   figure: PairFigure,
   nameOf: (contender: Contender) => string,
   lang: Language,
 ): readonly Verdict[] {
   const words = analysisSentences(lang);
+  const rows = all.map(facing);
   const facts = ({ first, second, ratio, interval, n }: SaidRow) => ({
     first: nameOf(first),
     second: nameOf(second),
@@ -41,21 +42,39 @@ export function pairSentences(
     .map(row => words.onePair[figure](facts(row)));
   const open = Map.groupBy(
     rows.filter(row => row.verdict === 'not_separated'),
-    row => row.moreWanted,
+    row => `${row.moreWanted} ${row.per}`,
   );
   return [
     ...firm.map(text => ({ text, isFirm: true })),
     ...single.map(text => ({ text, isFirm: false })),
-    ...[...open].map(([more, group]) => ({
-      text: words.notSeparated(
-        group.map(row => nameOf(row.second)),
-        nameOf(group[0]!.first),
-        definitionOf(figure, lang).label,
-        more,
-      ),
-      isFirm: false,
-    })),
+    ...[...open.values()].map(group => {
+      const { first, moreWanted, per } = group[0]!;
+      return {
+        text: words.notSeparated(
+          group.map(row => nameOf(row.second)),
+          nameOf(first),
+          definitionOf(figure, lang).label,
+          moreWanted === null ? null : { n: moreWanted, per },
+        ),
+        isFirm: false,
+      };
+    }),
   ];
+}
+
+/** Who leads by the middle of all lanes may need more within the pairs: then it is said of the other. */
+function facing(row: SaidRow): SaidRow {
+  const isTurned = row.verdict === 'second_less' || (row.verdict === 'one_pair' && row.ratio < 1);
+  if (!isTurned) return row;
+  const { first, second, ratio, interval } = row;
+  return {
+    ...row,
+    first: second,
+    second: first,
+    ratio: 1 / ratio,
+    interval: interval && [1 / interval[1], 1 / interval[0]],
+    verdict: row.verdict === 'second_less' ? 'first_less' : row.verdict,
+  };
 }
 
 /** A factor as a person says it: 1.03, 1.3, 12, 140. */

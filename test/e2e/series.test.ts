@@ -76,7 +76,9 @@ describe('the series of the 2024 analysis', () => {
       expect(fit?.singlePath).toBeDefined();
     }
     // Said where it ends, and kept.
-    expect(said).toMatch(/o1-mini finishes [\d.]+ to [\d.]+ times as soon as practice\/o1-preview\./);
+    expect(said).toMatch(
+      /o1-mini finishes [\d.]+ to [\d.]+ times as soon as practice\/o1-preview \(95 % interval\)\./,
+    );
     expect(said).toMatch(
       /practice\/o1-preview makes [\d,]+ to [\d,]+ tokens a second, hidden thinking included \(9 calls\)/,
     );

@@ -35,6 +35,8 @@ describe('what a document says of two contenders', () => {
       text: 'On this prompt lab/quick passes more often than lab/slow: 7 against 1 of 8 pairs passed, difference between lab/quick and lab/slow +75 points (95 % interval +26 to +90); lab/quick did better on 6, lab/slow on 0; McNemar exact p = 0.031.',
       isFirm: true,
     });
+    const sure = judgedDocument('+'.repeat(12), '-'.repeat(12));
+    expect(said(sure, 'en').join()).toContain('McNemar exact p < 0.001.');
     const close = comparisonLines(judgedDocument('+++++---', '++------'), 'en');
     expect(close.find(({ text }) => text.includes('McNemar'))).toMatchObject({
       text: expect.stringMatching(

@@ -32,7 +32,7 @@ export const analysis: AnalysisSentences = {
   notSeparated: (names, leader, figure, more) =>
     more === null
       ? `These runs do not separate ${leader} from ${listed(names)} by ${figure}.`
-      : `Not enough runs to separate ${leader} from ${listed(names)} by ${figure}: about ${more} more.`,
+      : `Not enough runs to separate ${leader} from ${listed(names)} by ${figure}: about ${more.n} more ${more.per}${more.n === 1 ? '' : 's'}.`,
   goodput: ({ name, good, total, targets }) => {
     const limits = targets.map(({ figure, most }) => `${figure} at most ${most}`).join(', ');
     return `${name} met every target in ${good} of ${total} runs (${limits}).`;
@@ -49,7 +49,7 @@ export const analysis: AnalysisSentences = {
         : `${where} ${more} passes more often than ${less}`;
     const limits = interval === null ? '' : ` (95 % interval ${interval[0]} to ${interval[1]})`;
     const numbers = `${facts.firstPassed} against ${facts.secondPassed} of ${facts.pairs} pairs passed, difference between ${first} and ${second} ${facts.points} points${limits}`;
-    const test = `${first} did better on ${facts.firstBetter}, ${second} on ${facts.secondBetter}; McNemar exact p = ${facts.p}`;
+    const test = `${first} did better on ${facts.firstBetter}, ${second} on ${facts.secondBetter}; McNemar exact p ${facts.p}`;
     const few = couldShow ? '' : ' With fewer than six on which they differ, nothing could be shown.';
     return `${found}: ${numbers}; ${test}.${few}`;
   },
@@ -83,7 +83,7 @@ export const analysis: AnalysisSentences = {
     },
   },
   looks: n => `The same was asked and looked at ${n} times: the more often, the likelier a chance find.`,
-  counted: (n, per) => (per === 'prompt' ? '.' : ` (${n} ${n === 1 ? 'repeat' : 'repeats'}).`),
+  counted: (n, per) => (per === 'prompt' ? ' (95 % interval).' : ` (95 % interval, ${n} repeats).`),
   enough: ({ model, effort, best, score, bestScore, saving }) =>
     `For ${model}, ${effort} is the cheapest effort not shown to be worse than ${best} (${score} against ${bestScore}); it takes ${saving} of the cost.`,
   onlyBest: ({ model, effort, score }) =>

@@ -49,10 +49,10 @@ export const reportWords: ReportWords = {
   trial: (n, of) => (of === 1 ? 'The trial' : `Trial ${n} of ${of}`),
   trialFacts: (repeats, seed) => `${some(repeats, 'repeat', 'repeats')}, seed ${seed}`,
   compare: 'Compare',
-  compareNote: repeats =>
+  compareNote: (repeats, best) =>
     repeats === 1
       ? 'One run each, so a difference may be chance. The best of each column is bold.'
-      : 'The median of the lanes that may enter; small, their range. The best of each column is bold, and coloured where the ranges do not meet.',
+      : `The median of the lanes that may enter; ${best === 'coloured' ? 'small' : 'in brackets'}, their range, of 20 lanes or more the 5th to the 95th percentile. The best of each column is bold, and ${best} where the ranges do not meet.`,
   ofLanes: (n, of) => `${n} of ${of}`,
   timeline: 'Timeline',
   timelineNote: 'All lanes on one scale, from the moment each was sent.',
@@ -92,6 +92,8 @@ export const reportWords: ReportWords = {
   singleCalls: (speed, n) =>
     `Call by call, from the wait before each streamed answer: ${speed} in the middle of ${n}.`,
   leastSquares: speed => `least squares ${speed}`,
+  pathFigures: ({ thinking, answer, difference, low, high, margin }) =>
+    `Thinking ${thinking}, answering ${answer}; time per token, thinking less answering: ${difference} % (90 % interval ${low} % to ${high} %; margin ±${margin} %).`,
   mayMislead: causes => `What may mislead here: ${listed(causes)}.`,
   calls: n => some(n, 'call', 'calls'),
 
@@ -107,7 +109,17 @@ export const reportWords: ReportWords = {
     ],
     statistics: [
       'What counts',
-      'Only lanes that completed enter a comparison. Answers cut by the output limit do not enter speeds. Failed and cut lanes are counted beside them, never left out silently. One prompt is one prompt: nothing here says more than how these models did on it. Differences are paired, with a bootstrap interval (2,000 draws of whole prompts, or of repeats of the only one, seeded; BCa below 20). Passes are held against each other by McNemar’s exact test, corrected by Holm, with Newcombe’s interval for pairs; a lane that failed passed nothing.',
+      'Only lanes that completed enter a comparison. Answers that were cut by the output limit, retried, or begun with the loading of a model enter no times and no speeds. Lanes that failed or were cut are counted beside them, never left out silently. Contenders are held against each other on the same prompt and repeat; nothing here says more than how they did on these prompts.',
+    ],
+    ratios:
+      'Ratios: the geometric mean of the pairs, each prompt counted once by the mean of its repeats, or each repeat of the only prompt; 95 % interval by Student’s t on the logarithms. An interval speaks for its own pair. The p beside it in the session file is a sign-flip test’s, corrected by Holm for all pairs of contenders: with fewer than six pairs it cannot fall below 0.05 (with three, 0.25), whatever the interval.',
+    differences:
+      'Differences: the mean of the pairs, with a 95 % bootstrap interval (2,000 draws of whole prompts, or of repeats of the only one, seeded; BCa below 20, none below six).',
+    passes:
+      'Passes: McNemar’s exact test, corrected by Holm, with Newcombe’s 95 % interval for pairs; a lane that failed passed nothing.',
+    hiddenSpeed: [
+      'Hidden speed',
+      'A line through total time over the output tokens billed, one point per call: complete, not cut, not retried, no model loaded, and either not streamed or its thinking hidden. The slope is Theil-Sen’s. Its 95 % interval is HC3’s, about the line of least squares, which allows for scatter that grows with length (with few calls it holds the true pace somewhat less often than 95 times in 100); Sen’s where HC3’s leaves the slope out. R² is that of least squares and proves nothing here. Thinking is said to be as fast as answering only where the 90 % interval of the difference lies inside the margin, which was fixed beforehand (two one-sided tests); a difference that is not found is no equality.',
     ],
     speed: trim => [
       'Answer speed',

@@ -30,7 +30,7 @@ export const analysis: AnalysisSentences = {
   notSeparated: (names, leader, figure, more) =>
     more === null
       ? `按${figure}，这些运行分不出 ${leader} 与 ${listed(names)}。`
-      : `按${figure}，运行次数不足以区分 ${leader} 与 ${listed(names)}：大约还需 ${more} 次。`,
+      : `按${figure}，运行次数不足以区分 ${leader} 与 ${listed(names)}：大约还需${more.per === 'prompt' ? ` ${more.n} 个提示词` : `重复 ${more.n} 次`}。`,
   goodput: ({ name, good, total, targets }) => {
     const limits = targets.map(({ figure, most }) => `${figure}不超过 ${most}`).join('，');
     return `${name} 在 ${total} 次运行中有 ${good} 次达到全部目标（${limits}）。`;
@@ -47,7 +47,7 @@ export const analysis: AnalysisSentences = {
         : `${where}${more} 比 ${less} 更常通过`;
     const limits = interval === null ? '' : `（95 % 区间 ${interval[0]} 至 ${interval[1]}）`;
     const numbers = `${facts.pairs} 对回答中各通过 ${facts.firstPassed} 与 ${facts.secondPassed} 个，${first} 与 ${second} 相差 ${facts.points} 个百分点${limits}`;
-    const test = `${first} 在 ${facts.firstBetter} 处更好，${second} 在 ${facts.secondBetter} 处更好；McNemar 精确检验 p = ${facts.p}`;
+    const test = `${first} 在 ${facts.firstBetter} 处更好，${second} 在 ${facts.secondBetter} 处更好；McNemar 精确检验 p ${facts.p}`;
     const few = couldShow ? '' : '两者结果不同的不足六处，什么都证明不了。';
     return `${found}：${numbers}；${test}。${few}`;
   },
@@ -75,7 +75,7 @@ export const analysis: AnalysisSentences = {
     },
   },
   looks: n => `同样的问题问过并看过 ${n} 次：看得越多，越容易碰上偶然的结果。`,
-  counted: (n, per) => (per === 'repeat' ? `（${n} 次重复）。` : '。'),
+  counted: (n, per) => (per === 'repeat' ? `（95 % 区间，${n} 次重复）。` : '（95 % 区间）。'),
   enough: ({ model, effort, best, score, bestScore, saving }) =>
     `对 ${model} 来说，${effort} 是没有被证明差于 ${best} 的最便宜的推理强度（${score} 对 ${bestScore}），费用为其 ${saving}。`,
   onlyBest: ({ model, effort, score }) =>
