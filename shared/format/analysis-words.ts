@@ -67,6 +67,18 @@ export interface AccuracyFacts {
   readonly couldShow: boolean;
 }
 
+export interface PassFacts {
+  readonly name: string;
+  readonly prompts: number;
+  readonly passed: number;
+  readonly judged: number;
+  /** Of a hundred, as the limits; null: not known. */
+  readonly share: string;
+  readonly interval: readonly [low: string, high: string] | null;
+  /** The chance, of a hundred, that one of so many answers to a prompt passes. */
+  readonly atLeastOne: { readonly of: number; readonly chance: string } | null;
+}
+
 export interface AnalysisSentences {
   readonly scope: (prompts: number) => string;
   /** `X finishes 1.3 to 1.7 times as soon as Y`. `scope` is put in front of the first one. */
@@ -81,6 +93,7 @@ export interface AnalysisSentences {
   ) => string;
   /** By how much in the figure's own unit: `value`, and an interval that goes with it. */
   readonly difference: (facts: DifferenceFacts) => string;
+  readonly passes: (facts: PassFacts) => string;
   readonly accuracy: (facts: AccuracyFacts) => string;
   readonly pair: PairWords;
   /** Said where the same was asked more than once. */

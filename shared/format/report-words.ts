@@ -96,6 +96,7 @@ export interface ReportWords {
     readonly ratios: string;
     readonly differences: string;
     readonly passes: string;
+    readonly passPairs: string;
     readonly hiddenSpeed: readonly [string, string];
     readonly speed: (trim: string | null) => readonly [string, string];
     readonly tokens: readonly [string, string];

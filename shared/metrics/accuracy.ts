@@ -75,7 +75,7 @@ export const accuracyOf = (trials: readonly Trial[], judgements?: Judgements): r
   }));
 
 /** Undefined: nobody said, and the lane did not fail. */
-function passed(lane: Lane, judgements: Judgements): boolean | undefined {
+export function passed(lane: Lane, judgements: Judgements): boolean | undefined {
   const verdict = judgements[lane.id]?.verdict;
   if (verdict !== undefined) return verdict === 'pass';
   return isLost(lane) ? false : undefined;

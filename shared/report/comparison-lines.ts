@@ -4,11 +4,14 @@
 import { analysisSentences } from '../format/analysis-words.ts';
 import type { Language } from '../format/language.ts';
 import { pairFigures } from '../metrics/pairs.ts';
+import { passShares } from '../metrics/pass-share.ts';
 import type { DocumentComparison, SessionDocument } from '../session-file/document.ts';
+import { trialsOfDocument } from '../session-file/document-of.ts';
 import { contenderName, type Contender, type ContenderId } from '../trial/contender.ts';
 import { goodputLines } from './goodput-lines.ts';
 import { lineupOf } from './lineup.ts';
 import { accuracyLines, differenceLines } from './difference-lines.ts';
+import { passLines } from './pass-lines.ts';
 import { pairSentences, type SaidRow, type Verdict } from './verdicts.ts';
 
 export function comparisonLines(document: SessionDocument, lang: Language): readonly Verdict[] {
@@ -21,7 +24,8 @@ export function comparisonLines(document: SessionDocument, lang: Language): read
     return [...pairSentences(held, figure, nameOf, lang), ...differenceLines(held, figure, nameOf, lang)];
   });
   const judged = accuracy.flatMap(row => withContenders(row, contenders));
-  const lines = [...ofPairs, ...accuracyLines(judged, nameOf, lang)];
+  const shares = passShares(trialsOfDocument(document), document.session.judgements);
+  const lines = [...ofPairs, ...passLines(shares, nameOf, lang), ...accuracyLines(judged, nameOf, lang)];
   const names = new Map(rows.map(({ contender }) => [contender.id, contenderName(contender)]));
   const met = goodputLines(goodput, id => names.get(id) ?? id, lang).map(text => ({ text, isFirm: false }));
   const looks = Math.max(0, ...comparisons.map(row => row.looks));

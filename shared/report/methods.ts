@@ -25,13 +25,17 @@ export function methodsOf(document: SessionDocument, lang: Language): readonly M
       : `${row.name}: ${priced(row.price, row.priceSource)}`,
   );
   const { comparisons = [], accuracy = [], fits } = document;
+  const isJudged = Object.values(document.session.judgements ?? {}).some(
+    ({ verdict }) => verdict !== undefined,
+  );
   const statistics = [
     ...method.statistics,
     ...(comparisons.length > 0 ? [method.ratios] : []),
     ...(comparisons.some(({ difference }) => (difference?.interval ?? null) !== null)
       ? [method.differences]
       : []),
-    ...(accuracy.length > 0 ? [method.passes] : []),
+    ...(isJudged ? [method.passes] : []),
+    ...(accuracy.length > 0 ? [method.passPairs] : []),
   ] as const;
   return [
     method.clock,

@@ -8,6 +8,7 @@ import { closingLines } from '../../electron/terminal/closing-lines.ts';
 import { comparisonLines } from '../../shared/report/comparison-lines.ts';
 import { reportHtml } from '../../shared/report/html.ts';
 import { reportMarkdown } from '../../shared/report/markdown.ts';
+import { passLines } from '../../shared/report/pass-lines.ts';
 import { reportOf } from '../../shared/report/report-model.ts';
 import type { SessionDocument } from '../../shared/session-file/document.ts';
 import { schemaErrors } from '../kit/json-schema.ts';
@@ -44,6 +45,26 @@ describe('what a document says of two contenders', () => {
       ),
       isFirm: false,
     });
+  });
+
+  it('is how often each passes, with an interval', () => {
+    expect(said(document, 'en')).toContain(
+      'On this prompt 7 of 8 judged answers of lab/quick pass: 88 % (95 % interval 53 % to 98 %).',
+    );
+    expect(said(document, 'zh')).toContain(
+      '就这个提示词而言，lab/quick 的 8 个受评回答中有 7 个通过，占 88 %（95 % 区间 53 % 至 98 %）。',
+    );
+    const share = {
+      contender: document.session.lineup[0]!,
+      passed: 4,
+      judged: 6,
+      prompts: 2,
+      interval: null,
+    };
+    const [line] = passLines([{ ...share, atLeastOne: { of: 3, chance: 0.95 } }], ({ model }) => model, 'en');
+    expect(line?.text).toBe(
+      'On these 2 prompts 4 of 6 judged answers of quick pass: 67 % (no interval). Of 3 answers to a prompt, at least one passes 95 % of the time (pass@3).',
+    );
   });
 
   it('stands in both reports and at the end of a run, in both languages', () => {

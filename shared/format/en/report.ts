@@ -116,7 +116,9 @@ export const reportWords: ReportWords = {
     differences:
       'Differences: the mean of the pairs, with a 95 % bootstrap interval (2,000 draws of whole prompts, or of repeats of the only one, seeded; BCa below 20, none below six).',
     passes:
-      'Passes: McNemar’s exact test, corrected by Holm, with Newcombe’s 95 % interval for pairs; a lane that failed passed nothing.',
+      'Passes: a share has Wilson’s 95 % interval; of several prompts asked more than once each, a bootstrap interval of whole prompts (2,000 draws, seeded; none below six prompts). pass@k is the unbiased estimate of each prompt, averaged over the prompts. A lane that failed passed nothing.',
+    passPairs:
+      'Passes of two contenders: McNemar’s exact test, corrected by Holm for all pairs of contenders, with Newcombe’s 95 % interval for pairs.',
     hiddenSpeed: [
       'Hidden speed',
       'A line through total time over the output tokens billed, one point per call: complete, not cut, not retried, no model loaded, and either not streamed or its thinking hidden. The slope is Theil-Sen’s. Its 95 % interval is HC3’s, about the line of least squares, which allows for scatter that grows with length (with few calls it holds the true pace somewhat less often than 95 times in 100); Sen’s where HC3’s leaves the slope out. R² is that of least squares and proves nothing here. Thinking is said to be as fast as answering only where the 90 % interval of the difference lies inside the margin, which was fixed beforehand (two one-sided tests); a difference that is not found is no equality.',

@@ -1,0 +1,28 @@
+// How often each contender passes, in sentences.
+
+import { analysisSentences } from '../format/analysis-words.ts';
+import type { Language } from '../format/language.ts';
+import { grouped } from '../format/quantity.ts';
+import type { PassShare } from '../metrics/pass-share.ts';
+import type { Contender } from '../trial/contender.ts';
+import type { Verdict } from './verdicts.ts';
+
+const percent = (share: number): string => grouped(100 * share);
+
+export const passLines = (
+  shares: readonly PassShare[],
+  nameOf: (contender: Contender) => string,
+  lang: Language,
+): readonly Verdict[] =>
+  shares.map(({ contender, passed, judged, prompts, interval, atLeastOne }) => ({
+    text: analysisSentences(lang).passes({
+      name: nameOf(contender),
+      prompts,
+      passed,
+      judged,
+      share: percent(passed / judged),
+      interval: interval && [percent(interval[0]), percent(interval[1])],
+      atLeastOne: atLeastOne && { of: atLeastOne.of, chance: percent(atLeastOne.chance) },
+    }),
+    isFirm: false,
+  }));
