@@ -120,6 +120,9 @@ export function rateLimits(
 /** A probability: none is nothing. */
 export const formatP = (p: number): string => (p < 0.0005 ? '< 0.001' : p.toFixed(3));
 
+/** Behind its letter: `= 0.031`, `< 0.001`. */
+export const equalsP = (p: number): string => (p < 0.0005 ? formatP(p) : `= ${formatP(p)}`);
+
 export const formatMs = (value: number, lang: Language): string => formatQuantity(value, 'ms', lang);
 export const formatUsd = (value: number, lang: Language): string => formatQuantity(value, 'usd', lang);
 export const formatTokens = (value: number, lang: Language): string => formatQuantity(value, 'tokens', lang);

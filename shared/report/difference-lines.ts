@@ -3,7 +3,7 @@
 import { analysisSentences } from '../format/analysis-words.ts';
 import { definitionOf } from '../format/definition.ts';
 import type { Language } from '../format/language.ts';
-import { formatP, formatSigned } from '../format/quantity.ts';
+import { equalsP, formatSigned } from '../format/quantity.ts';
 import type { AccuracyRow } from '../metrics/accuracy.ts';
 import type { PairFigure } from '../metrics/pairs.ts';
 import type { Contender } from '../trial/contender.ts';
@@ -57,7 +57,7 @@ export const accuracyLines = (
       interval: difference.interval && [points(difference.interval[0]), points(difference.interval[1])],
       firstBetter: row.firstBetter,
       secondBetter: row.secondBetter,
-      p: formatP(p).startsWith('<') ? formatP(p) : `= ${formatP(p)}`,
+      p: equalsP(p),
       couldShow: row.firstBetter + row.secondBetter >= fewestDiscordant,
     });
     return { text, isFirm: row.verdict !== 'not_separated' };

@@ -70,6 +70,27 @@ describe('a standing', () => {
     expect(standing).toMatchObject({ rows: [], votes: count, fit: null, left: null });
   });
 
+  it('says of two what the decided votes say, and how often chance alone would', () => {
+    const fourteen = `${'a>b '.repeat(14)}${'b>a '.repeat(6)}a=b`;
+    const { preference, ahead } = standingOf(votes(fourteen), author);
+    expect(preference).toMatchObject({ decided: 20, ties: 1, share: 0.7, p: expect.closeTo(0.1153, 4) });
+    expect(ahead).toBeNull();
+    expect(standingOf(votes('a=b a=b'), author).preference).toBeNull();
+    // Whoever stands first, the share is theirs.
+    expect(standingOf(votes('a>b b>a b>a'), author).preference?.share).toBeCloseTo(2 / 3, 12);
+  });
+
+  it('says of more by how much the first is ahead of the second, by the error of their difference', () => {
+    const many = votes('a>b a>b a>b b>a b>c b>c b>c c>b a>c a>c a>c c>a');
+    const { rows, ahead, preference } = standingOf(many, author);
+    expect(preference).toBeNull();
+    expect(ahead?.points).toBeCloseTo(rows[0]!.points! - rows[1]!.points!, 9);
+    const half = (ahead!.interval[1] - ahead!.interval[0]) / 2;
+    const alone = rows.map(({ points, interval }) => interval![1] - points!);
+    expect(half).toBeGreaterThan(Math.hypot(alone[0]!, alone[1]!));
+    expect(ahead!.interval[0]).toBeLessThan(0);
+  });
+
   it('tells the share of the left side with its interval', () => {
     const { left } = standingOf(votes('a>b a>b a>b b>a a<b'), author);
     expect(left).toMatchObject({ n: 5, share: 0.8 });

@@ -74,6 +74,11 @@ export const blind = {
   noStrength: 'not yet',
   padded: 'Somebody has won or lost every time, so half a win each way was added: the order is rough.',
   scope: 'On these prompts, in your eyes. It says nothing about the models elsewhere.',
+  preferred: (name: string, won: number, decided: number, low: string, high: string, p: string): string =>
+    `${name} was chosen in ${won} of ${decided} votes for one of the two (95 % interval ${low} to ${high}); sign test p ${p}.`,
+  ahead: (first: string, second: string, points: string, low: string, high: string): string =>
+    `${first} is ${points} points ahead of ${second} (95 % interval ${low} to ${high}).`,
+  notApart: 'These votes do not tell the two apart.',
   position: (share: string, low: string, high: string, n: number): string =>
     `The left side was chosen in ${share} of ${plural(n, 'vote', 'votes')} (${low} to ${high}).`,
   positionBias: 'The side may have swayed you.',

@@ -70,6 +70,11 @@ export const blind: BlindWords = {
   noStrength: '尚无',
   padded: '有模型全胜或全负，因此每一对各加了半胜：次序只是大概。',
   scope: '只针对这些提示词和你的眼光，不说明模型在别处如何。',
+  preferred: (name, won, decided, low, high, p) =>
+    `在二者中作出选择的 ${decided} 票里，${name} 得 ${won} 票（95 % 区间 ${low} 至 ${high}）；符号检验 p ${p}。`,
+  ahead: (first, second, points, low, high) =>
+    `${first} 领先 ${second} ${points} 分（95 % 区间 ${low} 至 ${high}）。`,
+  notApart: '这些票分不出二者。',
   position: (share, low, high, n) => `${n} 次中左侧被选中 ${share}（${low} 至 ${high}）。`,
   positionBias: '位置可能影响了你。',
   close: '完成',

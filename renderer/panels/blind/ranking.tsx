@@ -1,12 +1,35 @@
 // The local ranking that the session's votes add up to, with intervals and its caveats.
 
-import { grouped } from '../../../shared/format/quantity.ts';
-import { standingOf } from '../../../shared/metrics/standing.ts';
+import { equalsP, grouped } from '../../../shared/format/quantity.ts';
+import { standingOf, type Standing } from '../../../shared/metrics/standing.ts';
 import { contenderName } from '../../../shared/trial/contender.ts';
 import { useMemo } from 'react';
 import { qualified } from '../../i18n/listed.ts';
+import type { BlindWords } from '../../i18n/en/lane.ts';
 import { wordsFor } from '../../i18n/words.ts';
 import { useApp, useLanguage } from '../../store/app-store.ts';
+
+const share = (value: number): string => `${grouped(100 * value)} %`;
+
+/** Whether the first two differ: of two contenders by their votes, of more by their strengths. */
+function between(
+  { rows, preference, ahead }: Standing,
+  nameOf: (id: string) => string,
+  words: BlindWords,
+): readonly string[] {
+  const [first = '', second = ''] = rows.map(({ contenderId }) => nameOf(contenderId));
+  if (preference) {
+    const { decided, interval, p } = preference;
+    const [low, high] = interval;
+    const won = Math.round(preference.share * decided);
+    const text = words.preferred(first, won, decided, share(low), share(high), equalsP(p));
+    return p < 0.05 ? [text] : [`${text} ${words.notApart}`];
+  }
+  if (ahead === null) return [];
+  const [low, high] = ahead.interval;
+  const text = words.ahead(first, second, grouped(ahead.points), grouped(low), grouped(high));
+  return low > 0 ? [text] : [`${text} ${words.notApart}`];
+}
 
 export function Ranking() {
   const language = useLanguage();
@@ -20,7 +43,6 @@ export function Ranking() {
     return lane ? contenderName(lane.contender) : id;
   };
   const { left } = standing;
-  const share = (value: number): string => `${grouped(100 * value)} %`;
   const isSwayed = left !== null && (left.interval[0] > 0.5 || left.interval[1] < 0.5);
   return (
     <section className="ranking" aria-label={words.standing}>
@@ -63,6 +85,11 @@ export function Ranking() {
           ))}
         </tbody>
       </table>
+      {between(standing, nameOf, words).map(text => (
+        <p key={text} className="soft">
+          {text}
+        </p>
+      ))}
       {standing.fit === 'padded' && <p className="warn">{words.padded}</p>}
       {left && (
         <p className={isSwayed ? 'warn' : 'faint'}>
