@@ -1,5 +1,8 @@
 // What a report says beside the figures themselves, in one language.
 
+/** Ranges of so many runs each do not meet once in so many times, where nothing differs: (2n)! / 2 n! n!. */
+export const chanceOfApart: Readonly<Record<number, number>> = { 2: 3, 3: 10 };
+
 export interface ReportWords {
   readonly kind: string;
   /** What stands between the items of a list. */

@@ -80,6 +80,7 @@ export interface Words {
   readonly troubles: Readonly<Record<StoreTroubleCode, Say<Pick<StoreTrouble, 'detail' | 'count'>>>>;
   readonly compare: {
     readonly certainty: Readonly<Record<Lead['certainty'], string>>;
+    readonly interval: (low: string, high: string) => string;
     readonly spread: Readonly<Record<Summary['spread'], (low: string, high: string) => string>>;
     readonly runs: (n: number, of: number) => string;
     readonly warnings: Readonly<Record<CompareWarning, string>>;

@@ -14,7 +14,9 @@ import { costOf } from './cost.ts';
 import { hasColdStart } from './lane-gates.ts';
 import { readingsOf, type ReadingOptions } from './lane-readings.ts';
 import type { Readings } from './readings.ts';
+import type { Interval } from './stats/outcome.ts';
 import { ascending, quantileOfSorted } from './stats/quantile.ts';
+import { medianInterval } from './stats/summary.ts';
 
 /** What is compared: a lane's figure, whether less or more is better, and whether it is a timing. */
 const figures = {
@@ -66,6 +68,8 @@ export interface Summary {
   /** What low and high are: the extremes, or from 20 lanes on the 5th and 95th percentile. */
   readonly spread: 'one' | 'range' | 'p5_p95';
   readonly n: number;
+  /** 95 %, of the median. Left out below six lanes: even the extremes cover less. */
+  readonly interval?: Interval;
   /** The least certain of the origins that went in. */
   readonly from: Origin;
   readonly rule?: string;
@@ -186,12 +190,14 @@ function summaryOf(values: readonly number[], from: Origin, rule: string | undef
   if (values.length === 0) return null;
   const sorted = ascending(values);
   const many = sorted.length >= 20;
+  const interval = medianInterval(sorted).value?.interval;
   return {
     median: quantileOfSorted(sorted, 0.5),
     low: quantileOfSorted(sorted, many ? 0.05 : 0),
     high: quantileOfSorted(sorted, many ? 0.95 : 1),
     spread: sorted.length === 1 ? 'one' : many ? 'p5_p95' : 'range',
     n: sorted.length,
+    ...(interval === undefined ? {} : { interval }),
     from,
     ...(rule === undefined ? {} : { rule }),
   };

@@ -134,6 +134,9 @@ export function compareCell(cell: ComparedCell, figure: ComparedFigure, context:
   const sentences = [
     words.compare.runs(summary.n, lanes),
     words.compare.spread[summary.spread](exact(summary.low), exact(summary.high)),
+    ...(summary.interval === undefined
+      ? []
+      : [words.compare.interval(exact(summary.interval[0]), exact(summary.interval[1]))]),
     words.origins[summary.from].sentence,
     ...(summary.rule === undefined ? [] : [ruleSentence(summary.rule, lang)]),
     ...(lead === null ? [] : [words.compare.certainty[lead]]),

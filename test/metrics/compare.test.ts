@@ -71,6 +71,16 @@ describe('contenders side by side', () => {
     });
   });
 
+  it('from six runs on, the median has an interval of its own', () => {
+    const summaryOf = (runs: number) => {
+      const lanes = Array.from({ length: runs }, (_, i) => run('a', 1000 + i * 100));
+      return cellsOf(compareTrial(trial(lanes)), 'a').cells.e2eMs.summary;
+    };
+    expect(summaryOf(5)).not.toHaveProperty('interval');
+    expect(summaryOf(6)).toMatchObject({ interval: [1000, 1500] });
+    expect(summaryOf(9)).toMatchObject({ interval: [1100, 1700], low: 1000, high: 1800 });
+  });
+
   it('leave out, and count, what may not enter a timing', () => {
     const lanes = [
       run('a', 1000),

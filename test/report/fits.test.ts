@@ -92,5 +92,6 @@ describe('the methods of a report', () => {
     expect(reportHtml(model)).toContain('coloured where the ranges do not meet');
     expect(reportMarkdown(model)).toContain('slanted where the ranges do not meet');
     expect(reportMarkdown(model)).not.toContain('coloured');
+    expect(reportMarkdown(model)).toContain('with 2 runs each, two equals come apart like that once in 3');
   });
 });

@@ -5,9 +5,11 @@ import type { Words } from '../words.ts';
 export const compare: Words['compare'] = {
   certainty: {
     one_run: 'Best in these runs; one run each, so it may be chance.',
-    apart: 'Best, and no run of another contender comes near.',
+    apart: 'Best, and its range meets that of no other contender.',
     overlapping: 'Best in the middle, but the ranges overlap, so it may be chance.',
   },
+  interval: (low, high) =>
+    `95 % interval of the median, from the order of the runs alone: ${low} to ${high}.`,
   spread: {
     one: () => 'One run.',
     range: (low, high) => `The middle of runs between ${low} and ${high}.`,

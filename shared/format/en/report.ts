@@ -1,6 +1,6 @@
 // The report in English.
 
-import type { ReportWords } from '../report-words.ts';
+import { chanceOfApart, type ReportWords } from '../report-words.ts';
 
 const some = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
@@ -52,7 +52,7 @@ export const reportWords: ReportWords = {
   compareNote: (repeats, best) =>
     repeats === 1
       ? 'One run each, so a difference may be chance. The best of each column is bold.'
-      : `The median of the lanes that may enter; ${best === 'coloured' ? 'small' : 'in brackets'}, their range, of 20 lanes or more the 5th to the 95th percentile. The best of each column is bold, and ${best} where the ranges do not meet.`,
+      : `The median of the lanes that may enter; ${best === 'coloured' ? 'small' : 'in brackets'}, their range, of 20 lanes or more the 5th to the 95th percentile. The best of each column is bold, and ${best} where the ranges do not meet${chanceOfApart[repeats] === undefined ? '' : ` (with ${repeats} runs each, two equals come apart like that once in ${chanceOfApart[repeats]})`}.`,
   ofLanes: (n, of) => `${n} of ${of}`,
   timeline: 'Timeline',
   timelineNote: 'All lanes on one scale, from the moment each was sent.',

@@ -5,9 +5,10 @@ import type { Words } from '../words.ts';
 export const compare: Words['compare'] = {
   certainty: {
     one_run: '在这几次运行中最好；每个只运行了一次，可能出于偶然。',
-    apart: '最好，而且其他参试模型没有一次接近它。',
+    apart: '最好，而且它的范围与其他参试模型都不重叠。',
     overlapping: '中位数最好，但范围有重叠，可能出于偶然。',
   },
+  interval: (low, high) => `中位数的 95 % 区间，只凭各次运行的次序得出：${low} 至 ${high}。`,
   spread: {
     one: () => '只有一次运行。',
     range: (low, high) => `各次运行的中位数，范围 ${low} 至 ${high}。`,

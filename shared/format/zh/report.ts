@@ -1,6 +1,6 @@
 // The report in Chinese.
 
-import type { ReportWords } from '../report-words.ts';
+import { chanceOfApart, type ReportWords } from '../report-words.ts';
 
 export const reportWords: ReportWords = {
   comma: '，',
@@ -41,7 +41,7 @@ export const reportWords: ReportWords = {
   compareNote: (repeats, best) =>
     repeats === 1
       ? '每个参试模型只运行了一次，差别可能出于偶然。每列最好的一项以粗体标出。'
-      : `计入各路的中位数，${best === 'coloured' ? '小字' : '括号内'}为范围，满 20 路时为第 5 至第 95 百分位。每列最好的一项以粗体标出；范围互不重叠时${best === 'coloured' ? '加以着色' : '再加斜体'}。`,
+      : `计入各路的中位数，${best === 'coloured' ? '小字' : '括号内'}为范围，满 20 路时为第 5 至第 95 百分位。每列最好的一项以粗体标出；范围互不重叠时${best === 'coloured' ? '加以着色' : '再加斜体'}${chanceOfApart[repeats] === undefined ? '' : `（各运行 ${repeats} 次时，两个不相上下的模型每 ${chanceOfApart[repeats]} 回也会有一回如此分开）`}。`,
   ofLanes: (n, of) => `${n} / ${of}`,
   timeline: '时间线',
   timelineNote: '各路按同一比例画出，从各自发出的时刻算起。',
