@@ -75,6 +75,8 @@ export interface PassFacts {
   /** Of a hundred, as the limits; null: not known. */
   readonly share: string;
   readonly interval: readonly [low: string, high: string] | null;
+  /** Answers still wanted for ten points either way; null: none, or nobody can say. */
+  readonly more: number | null;
   /** The chance, of a hundred, that one of so many answers to a prompt passes. */
   readonly atLeastOne: { readonly of: number; readonly chance: string } | null;
 }

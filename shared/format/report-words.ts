@@ -81,6 +81,7 @@ export interface ReportWords {
   };
   readonly fitNote: string;
   readonly leastSquares: (speed: string) => string;
+  readonly moreCalls: (n: number) => string;
   /** Figures behind a verdict on thinking against answering; parts of a hundred of the answer's time per token. */
   readonly pathFigures: (
     facts: Readonly<Record<'thinking' | 'answer' | 'difference' | 'low' | 'high' | 'margin', string>>,

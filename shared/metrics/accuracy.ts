@@ -12,7 +12,7 @@ import { isOwn, type Trial } from '../trial/trial.ts';
 import { pairedDifference, type PairedDifference } from './paired-difference.ts';
 import { isLost, trialsOfBoth } from './pairs.ts';
 import { holm } from './stats/multiple.ts';
-import { mcnemar, newcombePaired, type PairedTable } from './stats/proportions.ts';
+import { mcnemar, newcombePaired, pairedTable, type PairedTable } from './stats/proportions.ts';
 import { meanOf } from './stats/summary.ts';
 import { promptKey } from './verdict.ts';
 
@@ -113,14 +113,7 @@ function rowOf(
   const per = prompts.length > 1 ? 'prompt' : 'repeat';
   const ahead = (some: readonly Passed[]): number => meanOf(some.map(([a, b]) => Number(a) - Number(b)));
   const units = per === 'prompt' ? prompts.map(ahead) : pairs.map(pair => ahead([pair]));
-  const count = (a: boolean, b: boolean): number =>
-    pairs.filter(pair => pair[0] === a && pair[1] === b).length;
-  const table: PairedTable = {
-    both: count(true, true),
-    onlyFirst: count(true, false),
-    onlySecond: count(false, true),
-    neither: count(false, false),
-  };
+  const table = pairedTable(pairs);
   const firstBetter = units.filter(unit => unit > 0).length;
   const secondBetter = units.filter(unit => unit < 0).length;
   const test = mcnemar(firstBetter, secondBetter).value;

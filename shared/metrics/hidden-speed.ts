@@ -18,6 +18,7 @@ import { singlePathOf } from './single-path.ts';
 import { hc3 } from './stats/line-diagnostics.ts';
 import { fitLine, type Line } from './stats/ols.ts';
 import { found, notFound, type Interval, type Outcome } from './stats/outcome.ts';
+import { hopeless, repeatsForSlope } from './stats/planning.ts';
 import { median } from './stats/quantile.ts';
 import { theilSen, type TheilSenLine } from './stats/theil-sen.ts';
 import { timedSeries, type TimedBill, type TimedSeries } from './timed-bills.ts';
@@ -46,6 +47,9 @@ export interface HiddenSpeed {
 
 /** Theil-Sen and least squares this far apart disagree about something. */
 const farApart = 0.1;
+
+/** As a part of the slope: what a series is planned for. */
+const closeEnough = 0.1;
 
 export function fitHiddenSpeed(points: readonly TimedBill[], level = 0.95): Outcome<HiddenSpeed> {
   const x = points.map(point => point.billed);
@@ -91,6 +95,16 @@ const holds = ([low, high]: Interval, value: number): boolean => {
   const rounding = 1e-9 * Math.abs(value);
   return low - rounding <= value && value <= high + rounding;
 };
+
+/** Calls still wanted, at lengths like these, until the slope is known to a tenth; null: it is, or no number would do. */
+export function callsWanted({ n, ols, secondsPerToken, slopeInterval }: HiddenSpeed): number | null {
+  if (slopeInterval === null || ols.residualSd === null) return null;
+  const half = (slopeInterval[1] - slopeInterval[0]) / 2;
+  if (!(half > closeEnough * secondsPerToken)) return null;
+  const spread = Math.sqrt(ols.sxx / (n - 1));
+  const wanted = repeatsForSlope(ols.residualSd, spread, secondsPerToken, closeEnough).value;
+  return wanted === null || wanted <= n || wanted > hopeless ? null : wanted - n;
+}
 
 export interface SlopeSpeed {
   readonly tokensPerSecond: number | null;
@@ -162,6 +176,7 @@ function documentFit(series: TimedSeries): DocumentFit {
   const { overheadSeconds, overheadInterval } = fit.value;
   const path = singlePathOf(series).value;
   const { withInput } = fit.value.diagnosis;
+  const moreCalls = callsWanted(fit.value);
   const singles = singleCalls(series, overheadSeconds);
   return {
     ...common,
@@ -181,6 +196,7 @@ function documentFit(series: TimedSeries): DocumentFit {
       tokensPerSecond: ols.slope > 0 ? 1 / ols.slope : null,
       overheadMs: ols.intercept * 1000,
     },
+    ...(moreCalls !== null && { moreCalls }),
     ...(withInput && { withInput }),
     ...(singles && { singleCalls: singles }),
     ...(path === null ? {} : { singlePath: path }),

@@ -13,7 +13,7 @@ import { passed } from './accuracy.ts';
 import { fewestPairs, resampling } from './paired-difference.ts';
 import { bootstrap } from './stats/bootstrap.ts';
 import type { Interval } from './stats/outcome.ts';
-import { passAtK } from './stats/planning.ts';
+import { passAtK, repeatsForShare } from './stats/planning.ts';
 import { wilson } from './stats/proportions.ts';
 import { meanOf } from './stats/summary.ts';
 import { promptKey } from './verdict.ts';
@@ -25,6 +25,8 @@ export interface PassShare {
   readonly prompts: number;
   /** 95 %, of the share. Null: fewer than six prompts, asked more than once each, or all alike. */
   readonly interval: Interval | null;
+  /** Answers still wanted until the share is known to ten points either way; null: it is, or prompts were asked again. */
+  readonly moreWanted: number | null;
   /** Null for one prompt, and where some prompt has a single verdict. */
   readonly atLeastOne: { readonly of: number; readonly chance: number } | null;
 }
@@ -69,8 +71,18 @@ function shareOf(contender: Contender, prompts: readonly Tally[]): PassShare {
     ...all,
     prompts: prompts.length,
     interval: isClustered ? overPrompts(prompts) : wilson(all.passed, all.judged).value,
+    moreWanted: isClustered ? null : moreWanted(all),
     atLeastOne: atLeastOneOf(prompts),
   };
+}
+
+/** Fewer than this are no ground for a plan. */
+const pilot = 5;
+
+function moreWanted({ passed, judged }: Tally): number | null {
+  if (judged < pilot) return null;
+  const wanted = repeatsForShare(passed / judged, 0.1).value;
+  return wanted === null || wanted <= judged ? null : wanted - judged;
 }
 
 function overPrompts(prompts: readonly Tally[]): Interval | null {

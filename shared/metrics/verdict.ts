@@ -10,7 +10,7 @@ import type { ContenderId } from '../trial/contender.ts';
 import { isMain, type Lane } from '../trial/lane.ts';
 import type { Trial } from '../trial/trial.ts';
 import { pairedDifference, type PairedDifference } from './paired-difference.ts';
-import { repeatsForMean } from './stats/planning.ts';
+import { hopeless, repeatsForMean } from './stats/planning.ts';
 import { meanOf, squaresOf } from './stats/summary.ts';
 import { found, notFound, type Interval, type Outcome } from './stats/outcome.ts';
 import { pairedRatio, signFlip } from './stats/paired.ts';
@@ -46,9 +46,6 @@ interface Pair {
   readonly a: number;
   readonly b: number;
 }
-
-/** Beyond this nobody goes on asking. */
-const hopeless = 1000;
 
 export function pairVerdict(
   trials: readonly Trial[],

@@ -6,7 +6,7 @@ import { ruleSentence } from '../format/format-reading.ts';
 import type { Language } from '../format/language.ts';
 import { formatRate, rateLimits } from '../format/quantity.ts';
 import { wordsOf } from '../format/words-of.ts';
-import { fitHiddenSpeed, type HiddenSpeed } from '../metrics/hidden-speed.ts';
+import { callsWanted, fitHiddenSpeed, type HiddenSpeed } from '../metrics/hidden-speed.ts';
 import { singlePathOf } from '../metrics/single-path.ts';
 import { meanOf } from '../metrics/stats/summary.ts';
 import { timedSeries, type TimedBill, type TimedSeries } from '../metrics/timed-bills.ts';
@@ -74,7 +74,11 @@ function pictureOf(own: TimedSeries, furthest: number, name: string, lang: Langu
     outliers: fit.diagnosis.outliers,
     sentence,
     label,
-    diagnoses: [...fit.warnings.map(code => warningSentence(code, lang)), ...pathSentences(own, lang)],
+    diagnoses: [
+      ...fit.warnings.map(code => warningSentence(code, lang)),
+      ...wantedSentence(fit, lang),
+      ...pathSentences(own, lang),
+    ],
   };
 }
 
@@ -121,6 +125,11 @@ function warningSentence(code: string, lang: Language): string {
   return Object.hasOwn(fitWarnings, code)
     ? fitWarnings[code as keyof typeof fitWarnings]
     : ruleSentence(code, lang);
+}
+
+function wantedSentence(fit: HiddenSpeed, lang: Language): readonly string[] {
+  const more = callsWanted(fit);
+  return more === null ? [] : [wordsOf(lang).report.moreCalls(more)];
 }
 
 function pathSentences(own: TimedSeries, lang: Language): readonly string[] {

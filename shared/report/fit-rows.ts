@@ -72,7 +72,7 @@ function methodOf({ method }: DocumentFit, lang: Language): string {
 }
 
 function remarksOn(
-  { warnings, singlePath, singleCalls, withInput }: DocumentFit,
+  { warnings, singlePath, singleCalls, withInput, moreCalls }: DocumentFit,
   lang: Language,
 ): readonly string[] {
   const words = wordsOf(lang);
@@ -84,6 +84,7 @@ function remarksOn(
   const { report } = words;
   return [
     ...sentences,
+    ...(moreCalls === undefined ? [] : [report.moreCalls(moreCalls)]),
     ...(withInput && withInput.secondsPerToken > 0
       ? [report.withInput(formatRate(1 / withInput.secondsPerToken, lang))]
       : []),

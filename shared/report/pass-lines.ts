@@ -14,7 +14,7 @@ export const passLines = (
   nameOf: (contender: Contender) => string,
   lang: Language,
 ): readonly Verdict[] =>
-  shares.map(({ contender, passed, judged, prompts, interval, atLeastOne }) => ({
+  shares.map(({ contender, passed, judged, prompts, interval, atLeastOne, moreWanted }) => ({
     text: analysisSentences(lang).passes({
       name: nameOf(contender),
       prompts,
@@ -22,6 +22,7 @@ export const passLines = (
       judged,
       share: percent(passed / judged),
       interval: interval && [percent(interval[0]), percent(interval[1])],
+      more: moreWanted,
       atLeastOne: atLeastOne && { of: atLeastOne.of, chance: percent(atLeastOne.chance) },
     }),
     isFirm: false,

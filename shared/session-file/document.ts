@@ -155,6 +155,8 @@ export interface DocumentFit {
   readonly n: number;
   readonly method: string;
   readonly warnings: readonly string[];
+  /** Calls still wanted at such lengths until the speed is known to a tenth; left out: none, or no number would do. */
+  readonly moreCalls?: number;
   /** Beside the robust line above: least squares through the same points, as in the 2024 analysis. */
   readonly leastSquares?: {
     readonly secondsPerToken: number;

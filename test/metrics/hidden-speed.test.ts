@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { fitHiddenSpeed, fitsOf, singleCallSpeed } from '../../shared/metrics/hidden-speed.ts';
 import { againstStreams, singlePathOf, withinOneSeries } from '../../shared/metrics/single-path.ts';
+import { tCritical } from '../../shared/metrics/stats/beta.ts';
 import { mulberry32 } from '../../shared/metrics/stats/mulberry32.ts';
+import { fitLine } from '../../shared/metrics/stats/ols.ts';
 import type { TimedBill } from '../../shared/metrics/timed-bills.ts';
 import { absent } from '../../shared/reading.ts';
 import type { ContenderId } from '../../shared/trial/contender.ts';
@@ -289,6 +291,20 @@ describe('the fits of a session', () => {
     expect(timed(6.2, 11.2)?.method).toBe('theil_sen');
     // On a line, both limits are the value but for its last bits.
     expect(timed(6.22, 11.22, 16.22, 21.22)?.method).toBe('theil_sen_hc3');
+  });
+
+  it('say how many calls more would do, where the speed is not known to a tenth', () => {
+    expect(timed(6.2, 11.2, 16.2, 21.22, 26.8)).not.toHaveProperty('moreCalls');
+    const seconds = [8, 9.5, 18, 19, 29];
+    const loose = timed(...seconds);
+    const more = loose?.moreCalls ?? 0;
+    expect(more).toBeGreaterThan(0);
+    // As many, as far apart and with the same scatter, by the textbook's error.
+    const { residualSd, sxx } = fitLine([500, 1000, 1500, 2000, 2500], seconds).value!;
+    const halfAt = (n: number): number =>
+      (tCritical(0.95, n - 2).value! * residualSd!) / Math.sqrt((sxx / 4) * (n - 1));
+    expect(halfAt(5 + more)).toBeLessThanOrEqual(0.1 * loose!.secondsPerToken.value!);
+    expect(halfAt(4 + more)).toBeGreaterThan(0.1 * loose!.secondsPerToken.value!);
   });
 
   it('leave out what says nothing about pace', () => {

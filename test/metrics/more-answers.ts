@@ -33,7 +33,7 @@ import {
   wilson,
 } from '../../shared/metrics/stats/proportions.ts';
 import { quantile } from '../../shared/metrics/stats/quantile.ts';
-import { independentSlopesOf, twoSlopes } from '../../shared/metrics/stats/slopes.ts';
+import { independentSlopes, twoSlopes } from '../../shared/metrics/stats/slopes.ts';
 import { geometricMean, medianInterval } from '../../shared/metrics/stats/summary.ts';
 import { theilSen } from '../../shared/metrics/stats/theil-sen.ts';
 import { mannWhitney, welch } from '../../shared/metrics/stats/unpaired.ts';
@@ -145,6 +145,6 @@ export const moreAnswers: Readonly<Record<string, (input: never) => unknown>> = 
     told(bootstrap(at.data, at)),
   'two-slopes': ({ x1, x2, y }: Readonly<Record<'x1' | 'x2' | 'y', Numbers>>) => told(twoSlopes(x1, x2, y)),
   'independent-slopes': ({ x1, y1, x2, y2 }: Readonly<Record<'x1' | 'y1' | 'x2' | 'y2', Numbers>>) =>
-    told(independentSlopesOf([x1, y1], [x2, y2])),
+    told(independentSlopes(fitLine(x1, y1).value!, fitLine(x2, y2).value!)),
   'bradley-terry': ({ wins }: { readonly wins: readonly Numbers[] }) => told(bradleyTerry(wins, 'pad')),
 };

@@ -61,6 +61,13 @@ describe('the share of answers that pass', () => {
     expect(only('+- +- +- +- +- +- +-').interval).toBeNull();
   });
 
+  it('says how many more would do, from five on, unless prompts were asked again', () => {
+    // Of a half, 93 make it ten points either way.
+    expect(only('+-+-+-').moreWanted).toBe(93 - 6);
+    expect([only('+-+-').moreWanted, only('++- +--').moreWanted]).toEqual([null, null]);
+    expect(only('+'.repeat(80)).moreWanted).toBeNull();
+  });
+
   it('counts a lane that failed where the trial was judged, and nothing that nobody judged', () => {
     expect(only('+x.')).toMatchObject({ passed: 1, judged: 2 });
     expect(shares('.x')).toEqual([]);

@@ -14,7 +14,7 @@ import {
   type TokenEvent,
 } from '../../shared/metrics/output-speed.ts';
 import { responseTime } from '../../shared/metrics/response-time.ts';
-import { binomialCdf, betaInc, fSf, tCdf, tQuantile } from '../../shared/metrics/stats/beta.ts';
+import { binomialCdf, betaInc, fSf, tQuantile, tSf } from '../../shared/metrics/stats/beta.ts';
 import { bootstrap } from '../../shared/metrics/stats/bootstrap.ts';
 import { kendallTauB, pearson, spearman } from '../../shared/metrics/stats/correlation.ts';
 import { chiSquareSf, logGamma } from '../../shared/metrics/stats/gamma.ts';
@@ -47,12 +47,13 @@ import {
 import {
   mcnemar,
   newcombe,
-  pairedAccuracy,
+  newcombePaired,
+  pairedTable,
   preference,
   wilson,
 } from '../../shared/metrics/stats/proportions.ts';
 import { quantile } from '../../shared/metrics/stats/quantile.ts';
-import { independentSlopesOf, twoSlopes } from '../../shared/metrics/stats/slopes.ts';
+import { independentSlopes, twoSlopes } from '../../shared/metrics/stats/slopes.ts';
 import { geometricMean, spreadOf } from '../../shared/metrics/stats/summary.ts';
 import { theilSen } from '../../shared/metrics/stats/theil-sen.ts';
 import { mannWhitney } from '../../shared/metrics/stats/unpaired.ts';
@@ -246,10 +247,11 @@ export const answers: Readonly<Record<string, (input: never) => unknown>> = {
     };
   },
   'slopes-independent': (input: Readonly<Record<'x1' | 'y1' | 'x2' | 'y2', Numbers>>) => {
-    const test = value(independentSlopesOf([input.x1, input.y1], [input.x2, input.y2]));
+    const [first, second] = [lineOf({ x: input.x1, y: input.y1 }), lineOf({ x: input.x2, y: input.y2 })];
+    const test = value(independentSlopes(first, second));
     return {
-      slope1: lineOf({ x: input.x1, y: input.y1 }).slope,
-      slope2: lineOf({ x: input.x2, y: input.y2 }).slope,
+      slope1: first.slope,
+      slope2: second.slope,
       diff: test.difference,
       se: test.error,
       t: test.t,
@@ -437,7 +439,7 @@ export const answers: Readonly<Record<string, (input: never) => unknown>> = {
     readonly f_sf: readonly [number, number, number][];
     readonly binom_cdf: readonly [number, number, number][];
   }) => ({
-    t_cdf: input.t_cdf.map(([t, df]) => tCdf(t, df)),
+    t_cdf: input.t_cdf.map(([t, df]) => tSf(-t, df)),
     t_ppf: input.t_ppf.map(([p, df]) => value(tQuantile(p, df))),
     norm_ppf: input.norm_ppf.map(p => value(normalQuantile(p))),
     norm_cdf: input.norm_cdf.map(normalCdf),
@@ -606,21 +608,17 @@ export const answers: Readonly<Record<string, (input: never) => unknown>> = {
     values: cases.map(({ n, c, k }) => value(passAtK(n, c, k))),
   }),
   'paired-accuracy-table': ({ A, B }: { readonly A: Numbers; readonly B: Numbers }) => {
-    const table = value(
-      pairedAccuracy(
-        A.map(right => right === 1),
-        B.map(right => right === 1),
-      ),
-    );
+    const table = pairedTable(A.map((right, i) => [right === 1, B[i] === 1] as const));
+    const { both, onlyFirst, onlySecond } = table;
     return {
-      both: table.both,
-      only_A: table.onlyFirst,
-      only_B: table.onlySecond,
+      both,
+      only_A: onlyFirst,
+      only_B: onlySecond,
       neither: table.neither,
-      acc_A: table.first,
-      acc_B: table.second,
-      diff: table.difference,
-      mcnemar: mcnemarInNames(table.mcnemar.b, table.mcnemar.c),
+      acc_A: (both + onlyFirst) / A.length,
+      acc_B: (both + onlySecond) / A.length,
+      diff: value(newcombePaired(table)).difference,
+      mcnemar: mcnemarInNames(onlyFirst, onlySecond),
     };
   },
 };

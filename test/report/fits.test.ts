@@ -63,6 +63,14 @@ describe('a fit in a report', () => {
     expect(told({ r2: 0.98712 })).toContain('R² 0.987');
   });
 
+  it('says how many calls more would do', () => {
+    expect(told({ moreCalls: 12 })).toContain(
+      'About 12 more calls of such lengths would make the speed sure to a tenth.',
+    );
+    expect(told({ moreCalls: 12 }, 'zh')).toContain('再有约 12 次长短相当的调用');
+    expect(told({})).not.toContain('sure to a tenth');
+  });
+
   it('tells the figures behind its verdict on thinking against answering', () => {
     expect(told({})).toContain(
       'Thinking 100 tok/s, answering 101 tok/s; time per token, thinking less answering: +1.0 % (90 % interval −4.0 % to +6.1 %; margin ±10 %).',

@@ -39,14 +39,15 @@ export const analysis: AnalysisSentences = {
   },
   difference: ({ first, second, figure, value, low, high }) =>
     `${figure}, ${second} less ${first}: ${value} on average (95 % interval ${low} to ${high}).`,
-  passes: ({ name, prompts, passed, judged, share, interval, atLeastOne }) => {
+  passes: ({ name, prompts, passed, judged, share, interval, atLeastOne, more }) => {
+    const plan = more === null ? '' : ` About ${more} more would make it sure to 10 points.`;
     const where = prompts === 1 ? 'On this prompt' : `On these ${prompts} prompts`;
     const limits = interval === null ? 'no interval' : `95 % interval ${interval[0]} % to ${interval[1]} %`;
     const some =
       atLeastOne === null
         ? ''
         : ` Of ${atLeastOne.of} answers to a prompt, at least one passes ${atLeastOne.chance} % of the time (pass@${atLeastOne.of}).`;
-    return `${where} ${passed} of ${judged} judged answers of ${name} pass: ${share} % (${limits}).${some}`;
+    return `${where} ${passed} of ${judged} judged answers of ${name} pass: ${share} % (${limits}).${plan}${some}`;
   },
   accuracy: facts => {
     const { first, second, prompts, verdict, interval, couldShow } = facts;

@@ -92,6 +92,8 @@ export const reportWords: ReportWords = {
   singleCalls: (speed, n) =>
     `Call by call, from the wait before each streamed answer: ${speed} in the middle of ${n}.`,
   leastSquares: speed => `least squares ${speed}`,
+  moreCalls: n =>
+    `About ${some(n, 'more call', 'more calls')} of such lengths would make the speed sure to a tenth.`,
   pathFigures: ({ thinking, answer, difference, low, high, margin }) =>
     `Thinking ${thinking}, answering ${answer}; time per token, thinking less answering: ${difference} % (90 % interval ${low} % to ${high} %; margin ±${margin} %).`,
   mayMislead: causes => `What may mislead here: ${listed(causes)}.`,

@@ -37,14 +37,15 @@ export const analysis: AnalysisSentences = {
   },
   difference: ({ first, second, figure, value, low, high }) =>
     `${figure}，${second} 减 ${first}：平均 ${value}（95 % 区间 ${low} 至 ${high}）。`,
-  passes: ({ name, prompts, passed, judged, share, interval, atLeastOne }) => {
+  passes: ({ name, prompts, passed, judged, share, interval, atLeastOne, more }) => {
+    const plan = more === null ? '' : `再评判约 ${more} 个，就能准到 10 个百分点以内。`;
     const where = prompts === 1 ? '就这个提示词而言，' : `就这 ${prompts} 个提示词而言，`;
     const limits = interval === null ? '无区间' : `95 % 区间 ${interval[0]} % 至 ${interval[1]} %`;
     const some =
       atLeastOne === null
         ? ''
         : `每个提示词答 ${atLeastOne.of} 次，至少有一次通过的占 ${atLeastOne.chance} %（pass@${atLeastOne.of}）。`;
-    return `${where}${name} 的 ${judged} 个受评回答中有 ${passed} 个通过，占 ${share} %（${limits}）。${some}`;
+    return `${where}${name} 的 ${judged} 个受评回答中有 ${passed} 个通过，占 ${share} %（${limits}）。${plan}${some}`;
   },
   accuracy: facts => {
     const { first, second, prompts, verdict, interval, couldShow } = facts;

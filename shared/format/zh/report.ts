@@ -79,6 +79,7 @@ export const reportWords: ReportWords = {
   withInput: speed => `把读取提示词的时间单独作为一个原因：${speed}。`,
   singleCalls: (speed, n) => `逐次由流式回答之前的等待推算：${n} 次的中位数为 ${speed}。`,
   leastSquares: speed => `最小二乘 ${speed}`,
+  moreCalls: n => `再有约 ${n} 次长短相当的调用，速度就能准到一成以内。`,
   pathFigures: ({ thinking, answer, difference, low, high, margin }) =>
     `思考 ${thinking}，作答 ${answer}；每个词元的用时，思考减作答：${difference} %（90 % 区间 ${low} % 至 ${high} %，界限 ±${margin} %）。`,
   mayMislead: causes => `可能造成误判的因素：${causes.join('、')}。`,

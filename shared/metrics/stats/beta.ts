@@ -1,5 +1,6 @@
 // The regularised incomplete beta function by its continued fraction (Lentz), and what stands on
-// it: Student's t, Snedecor's F, the binomial. Degrees of freedom need not be whole (Welch).
+// it: Student's t, Snedecor's F (kept for the reference vectors), the binomial. Degrees of freedom
+// need not be whole (Welch).
 //
 // Finite, in-range arguments in, a probability out. Procedures check their data before they come here.
 
@@ -43,8 +44,6 @@ export function tSf(t: number, df: number): number {
   const tail = betaInc(df / 2, 0.5, df / (df + t * t)) / 2;
   return t >= 0 ? tail : 1 - tail;
 }
-
-export const tCdf = (t: number, df: number): number => tSf(-t, df);
 
 /** Two-sided p of a t statistic. */
 export const tTwoSided = (t: number, df: number): number => Math.min(1, 2 * tSf(Math.abs(t), df));

@@ -1,5 +1,6 @@
 // How two series go together: Pearson with Fisher's interval, Spearman on mid-ranks, Kendall's
-// tau-b. A constant series goes with nothing.
+// tau-b. A constant series goes with nothing. The app needs Pearson's, to tell slopes that cannot be
+// told apart; the two of ranks are kept for the reference vectors.
 
 import { tTwoSided } from './beta.ts';
 import { normalQuantile } from './normal.ts';

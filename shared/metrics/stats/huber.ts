@@ -1,6 +1,7 @@
 // Huber's M-estimator of a line by iterated weighting, k = 1.345, scale from the median absolute
 // residual (not centred), taken anew in every step. Strong against outliers in y; a point far out
-// in x it follows blindly: Theil-Sen does not.
+// in x it follows blindly: Theil-Sen does not, and is the one the app tells. This one is kept as the
+// reference that shows it (`huber-outlier` among the vectors).
 
 import { found, notFound, type Outcome } from './outcome.ts';
 import { fitLine, fitWeightedLine } from './ols.ts';

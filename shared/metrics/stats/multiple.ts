@@ -1,5 +1,6 @@
 // Many comparisons at once: with five contenders the chance of at least one false alarm is about
-// 40 %. Holm within one question, Benjamini-Hochberg for tables one only explores.
+// 40 %. Holm within one question, which is what the app asks; Benjamini-Hochberg, for tables one only
+// explores, Bonferroni and the chance of a false alarm are kept for the reference vectors.
 
 import { found, notFound, type Outcome } from './outcome.ts';
 

@@ -1,5 +1,7 @@
 // Two contenders on the same prompts: prompts differ far more than contenders do, so what is
 // looked at is the difference, or the ratio, within each pair.
+//
+// The app takes ratios and the sign-flip test; Student's and Wilcoxon's are kept for the reference vectors.
 
 import { tCritical, tTwoSided } from './beta.ts';
 import { mulberry32 } from './mulberry32.ts';

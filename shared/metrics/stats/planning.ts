@@ -6,6 +6,9 @@ import { wilsonHalfWidth } from './proportions.ts';
 
 const most = 1_000_000;
 
+/** Beyond this nobody goes on asking. */
+export const hopeless = 1000;
+
 /** The smallest n from `least` on that will do. Widths fall with n, so doubling and halving finds it. */
 function smallest(least: number, isEnough: (n: number) => boolean): Outcome<number> {
   let high = least;

@@ -1,5 +1,5 @@
 // Shares of successes: Wilson's interval (never Wald's, which promises certainty at 0 and 1),
-// Clopper-Pearson on request, Newcombe's for a difference, and McNemar where both were asked the
+// Clopper-Pearson for the reference vectors only (wider than it need be), Newcombe's for a difference, and McNemar where both were asked the
 // same prompts.
 
 import { betaQuantile, binomialCdf, binomialPmf } from './beta.ts';
@@ -59,6 +59,18 @@ export interface PairedTable {
   readonly neither: number;
 }
 
+/** Of pairs, who was right in each. */
+export function pairedTable(pairs: readonly (readonly [first: boolean, second: boolean])[]): PairedTable {
+  const count = (first: boolean, second: boolean): number =>
+    pairs.filter(pair => pair[0] === first && pair[1] === second).length;
+  return {
+    both: count(true, true),
+    onlyFirst: count(true, false),
+    onlySecond: count(false, true),
+    neither: count(false, false),
+  };
+}
+
 /** Newcombe's hybrid score interval for the same prompts (1998, method 10): the two shares move together. */
 export function newcombePaired(table: PairedTable, z = z975): Outcome<ShareDifference> {
   const { both, onlyFirst, onlySecond, neither } = table;
@@ -113,40 +125,6 @@ export function mcnemar(b: number, c: number): Outcome<McNemar> {
     midP: b === c ? 1 - here / 2 : exactP - here,
     chi2: (b - c) ** 2 / n,
     chi2Corrected: Math.max(0, Math.abs(b - c) - 1) ** 2 / n,
-  });
-}
-
-export interface PairedAccuracy extends PairedTable {
-  readonly first: number;
-  readonly second: number;
-  readonly difference: number;
-  readonly mcnemar: McNemar;
-}
-
-/** Right or wrong on the same prompts, in the same order. */
-export function pairedAccuracy(
-  first: readonly boolean[],
-  second: readonly boolean[],
-): Outcome<PairedAccuracy> {
-  const n = first.length;
-  if (n !== second.length) return notFound('lengths_differ');
-  if (n === 0) return notFound('no_values');
-  const count = (a: boolean, b: boolean): number =>
-    first.filter((right, i) => right === a && second[i] === b).length;
-  const both = count(true, true);
-  const onlyFirst = count(true, false);
-  const onlySecond = count(false, true);
-  const test = mcnemar(onlyFirst, onlySecond);
-  if (test.value === null) return test;
-  return found({
-    both,
-    onlyFirst,
-    onlySecond,
-    neither: count(false, false),
-    first: (both + onlyFirst) / n,
-    second: (both + onlySecond) / n,
-    difference: (onlyFirst - onlySecond) / n,
-    mcnemar: test.value,
   });
 }
 

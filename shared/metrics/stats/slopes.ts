@@ -6,7 +6,7 @@
 import { tCritical, tSf } from './beta.ts';
 import { pearson } from './correlation.ts';
 import { fitPlane } from './line-diagnostics.ts';
-import { fitLine, pOf, type Line } from './ols.ts';
+import { pOf, type Line } from './ols.ts';
 import { found, notFound, type Interval, type Outcome } from './outcome.ts';
 
 export type SlopeVerdict = 'equal_within_margin' | 'different' | 'undecided';
@@ -121,17 +121,4 @@ export function independentSlopes(
   const [va, vb] = [a.slopeError ** 2, b.slopeError ** 2];
   const df = va + vb > 0 ? (va + vb) ** 2 / (va ** 2 / a.df + vb ** 2 / b.df) : a.df + b.df;
   return judge(a.slope - b.slope, Math.sqrt(va + vb), df, relativeMargin * Math.abs(b.slope));
-}
-
-/** The same from the points themselves. */
-export function independentSlopesOf(
-  [x1, y1]: readonly [readonly number[], readonly number[]],
-  [x2, y2]: readonly [readonly number[], readonly number[]],
-  relativeMargin = defaultMargin,
-): Outcome<SlopeDifference> {
-  const a = fitLine(x1, y1);
-  if (a.value === null) return a;
-  const b = fitLine(x2, y2);
-  if (b.value === null) return b;
-  return independentSlopes(a.value, b.value, relativeMargin);
 }

@@ -1,5 +1,6 @@
 // One sample described: mean and spread, the geometric mean for skewed latencies, and a median
-// with an interval from order statistics, which assumes nothing about the shape.
+// with an interval from order statistics, which assumes nothing about the shape. The geometric mean of
+// one sample is kept for the reference vectors: the app tells that of ratios (paired.ts).
 
 import { binomialCdf, tCritical } from './beta.ts';
 import { allFinite, found, notFound, type Interval, type Outcome } from './outcome.ts';

@@ -1,5 +1,6 @@
 // Two contenders on different prompts: Mann-Whitney for skewed figures, with the size of the
-// effect beside it, and Welch's t for means.
+// effect beside it, and Welch's t for means. The app always pairs: these are kept for the reference
+// vectors, and for whoever compares what was asked apart.
 
 import { tCritical, tTwoSided } from './beta.ts';
 import { normalSf } from './normal.ts';
