@@ -7,6 +7,8 @@ export interface ReportWords {
   readonly kind: string;
   /** What stands between the items of a list. */
   readonly comma: string;
+  /** Behind a label. */
+  readonly colon: string;
   readonly someSimulated: (names: readonly string[]) => string;
   readonly allSimulated: string;
   readonly counts: (trials: number, contenders: number, lanes: number) => string;
@@ -41,6 +43,8 @@ export interface ReportWords {
   readonly compare: string;
   /** `best`: how a lead is marked whose range meets no other. */
   readonly compareNote: (repeats: number, best: 'coloured' | 'slanted') => string;
+  /** Columns without a figure, and the sentence that says why. */
+  readonly empty: (columns: readonly string[], why: string) => string;
   readonly ofLanes: (n: number, of: number) => string;
   readonly timeline: string;
   readonly timelineNote: string;

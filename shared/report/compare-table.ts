@@ -71,37 +71,62 @@ export function compareTable(
     const medians = contenders.map(({ cells }) => cells[figure].summary?.median ?? 0);
     return { figure, label, ...columnFigure(unit, Math.max(...medians, 0), lang) };
   });
+  const rows = contenders.map(({ contender, lanes, complete, cells }) => {
+    const row = rowOf(lineup, contender);
+    return {
+      name: row?.name ?? contender.model,
+      effort: row?.effort ?? '',
+      colour: row?.colour ?? 1,
+      simulated: contender.simulated,
+      complete: words.report.ofLanes(complete, lanes),
+      cells: columns.map(({ figure, write }) =>
+        compareCell(cells[figure], figure, {
+          write,
+          lanes,
+          complete,
+          lead: best[figure]?.contenderId === contender.id ? (best[figure]?.certainty ?? null) : null,
+          lang,
+        }),
+      ),
+    };
+  });
   return {
     columns: columns.map(({ figure, label, unit }) => ({ figure, label, unit })),
-    rows: contenders.map(({ contender, lanes, complete, cells }) => {
-      const row = rowOf(lineup, contender);
-      return {
-        name: row?.name ?? contender.model,
-        effort: row?.effort ?? '',
-        colour: row?.colour ?? 1,
-        simulated: contender.simulated,
-        complete: words.report.ofLanes(complete, lanes),
-        cells: columns.map(({ figure, write }) =>
-          compareCell(cells[figure], figure, {
-            write,
-            lanes,
-            complete,
-            lead: best[figure]?.contenderId === contender.id ? (best[figure]?.certainty ?? null) : null,
-            lang,
-          }),
-        ),
-      };
-    }),
+    rows,
     note: {
       coloured: words.report.compareNote(trial.repeats, 'coloured'),
       slanted: words.report.compareNote(trial.repeats, 'slanted'),
     },
-    warnings: warnings.map(code =>
-      Object.hasOwn(words.compare.warnings, code)
-        ? words.compare.warnings[code as keyof typeof words.compare.warnings]
-        : code,
-    ),
+    warnings: [
+      ...emptyColumns(
+        columns.map(({ label }) => label),
+        rows,
+        lang,
+      ),
+      ...warnings.map(code =>
+        Object.hasOwn(words.compare.warnings, code)
+          ? words.compare.warnings[code as keyof typeof words.compare.warnings]
+          : code,
+      ),
+    ],
   };
+}
+
+/** Where a column has no figure at all, for one reason: which, and why. */
+function emptyColumns(
+  labels: readonly string[],
+  rows: readonly CompareRow[],
+  lang: Language,
+): readonly string[] {
+  const columns = new Map<string, string[]>();
+  for (const [at, label] of labels.entries()) {
+    const cells = rows.flatMap(row => row.cells[at] ?? []);
+    const [first] = cells;
+    if (first === undefined || cells.some(cell => cell.value !== null || cell.title !== first.title))
+      continue;
+    columns.set(first.title, [...(columns.get(first.title) ?? []), label]);
+  }
+  return [...columns].map(([why, named]) => wordsOf(lang).report.empty(named, why));
 }
 
 interface CellContext {

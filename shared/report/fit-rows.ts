@@ -2,7 +2,7 @@
 
 import { ruleSentence } from '../format/format-reading.ts';
 import type { Language } from '../format/language.ts';
-import { formatRate, rateLimits } from '../format/quantity.ts';
+import { formatMs, formatRate, rateLimits } from '../format/quantity.ts';
 import { wordsOf } from '../format/words-of.ts';
 import type { DocumentFit, SessionDocument } from '../session-file/document.ts';
 import { figure, type FigureReport } from './figure.ts';
@@ -21,6 +21,8 @@ export interface FitRow {
   /** `least squares 99.6 tok/s`, as in the 2024 analysis; empty where it is not told. */
   readonly leastSquares: string;
   readonly fixed: FigureReport;
+  /** `1.69 s–1.72 s`; empty where there is none. */
+  readonly fixedInterval: string;
   readonly method: string;
   /** What may be said of it and what stands in its way. */
   readonly remarks: readonly string[];
@@ -44,6 +46,7 @@ export function fitRows(
       interval: intervalOf(fit, lang),
       leastSquares: leastSquaresOf(fit, lang),
       fixed: figure('overheadMs', fit.overheadMs, lang),
+      fixedInterval: fixedIntervalOf(fit, lang),
       method:
         fit.r2 === null
           ? methodOf(fit, lang)
@@ -56,6 +59,11 @@ export function fitRows(
 function intervalOf({ tokensPerSecond: speed }: DocumentFit, lang: Language): string {
   if (speed.value === null || speed.interval === undefined) return '';
   return rateLimits(speed.interval, lang).join('–');
+}
+
+function fixedIntervalOf({ overheadMs: fixed }: DocumentFit, lang: Language): string {
+  if (fixed.value === null || fixed.interval === undefined) return '';
+  return fixed.interval.map(limit => formatMs(limit, lang)).join('–');
 }
 
 /** Only what is exact is one. */

@@ -10,15 +10,15 @@ export function compareHtml({ columns, rows, note, warnings }: CompareTable, wor
     ({ label, unit }) => h`<th>${label}${unit === '' ? null : h`<span class="range">${unit}</span>`}</th>`,
   )}</tr></thead><tbody>${rows.map(
     row =>
-      h`<tr><td>${whoHtml(row)}</td><td class="soft">${row.complete}</td>${row.cells.map(cellHtml)}</tr>`,
+      h`<tr><td>${whoHtml(row)}</td><td class="soft">${row.complete}</td>${row.cells.map(cell => cellHtml(cell, words.comma))}</tr>`,
   )}</tbody></table></div><p class="under">${note.coloured}</p>${warnings.map(
     warning => h`<p class="under">${warning}</p>`,
   )}`;
 }
 
-function cellHtml({ text, mark, spread, n, title, best, value }: CompareCell): Html {
+function cellHtml({ text, mark, spread, n, title, best, value }: CompareCell, comma: string): Html {
   if (value === null) return h`<td class="none" title="${title}">${text}</td>`;
-  const under = [spread, n].filter(words => words !== '').join(', ');
+  const under = [spread, n].filter(words => words !== '').join(comma);
   const sign = mark === '' ? null : h`<span class="origin">${mark}</span>`;
   return h`<td title="${title}"><data value="${value}" class="${best === null ? 'plain' : `lead ${best}`}">${text}</data>${sign}${
     under === '' ? null : h`<span class="range">${under}</span>`

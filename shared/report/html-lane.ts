@@ -85,7 +85,7 @@ function thinkingHtml({ thinking }: LaneReport, { words, textRemoved }: ReportMo
 }
 
 function answerHtml({ answer }: LaneReport, { words, textRemoved }: ReportModel): Html {
-  if (textRemoved) return h`<p class="faint">${words.answer}: ${words.textRemoved}</p>`;
+  if (textRemoved) return h`<p class="faint">${words.answer}${words.colon}${words.textRemoved}</p>`;
   if (answer === '') return h`<p class="faint">${words.noAnswer}</p>`;
   return h`<div class="answer text" dir="auto">${answer}</div>`;
 }

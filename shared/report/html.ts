@@ -108,9 +108,11 @@ function fitSection({ fits, fitCaution, words }: ReportModel): Html | null {
         fit.interval === '' ? null : h`<span class="range">${fit.interval}</span>`
       }${
         fit.leastSquares === '' ? null : h`<span class="range">${fit.leastSquares}</span>`
-      }</td><td>${figureHtml(fit.fixed)}</td><td class="soft">${fit.method}</td></tr>`,
+      }</td><td>${figureHtml(fit.fixed)}${
+        fit.fixedInterval === '' ? null : h`<span class="range">${fit.fixedInterval}</span>`
+      }</td><td class="soft">${fit.method}</td></tr>`,
   )}</tbody></table></div><p class="under">${words.fitNote}</p>${fits.flatMap(fit =>
-    fit.remarks.map(remark => h`<p class="under">${fit.name}: ${remark}</p>`),
+    fit.remarks.map(remark => h`<p class="under">${fit.name}${words.colon}${remark}</p>`),
   )}${fitCaution === '' ? null : h`<p class="under">${fitCaution}</p>`}</section>`;
 }
 

@@ -1,6 +1,8 @@
 // A report as Markdown that reads well as it is: tables for figures, fences for every text from
 // outside, no raw HTML.
 
+import type { Language } from '../format/language.ts';
+import { wordsOf } from '../format/words-of.ts';
 import type { Prompt } from '../trial/session.ts';
 import type { CompareCell, CompareTable } from './compare-table.ts';
 import type { FigureReport } from './figure.ts';
@@ -25,7 +27,7 @@ export function reportMarkdown(model: ReportModel): string {
     ...(model.personsNotes === '' ? [] : [`## ${words.personsNotes}`, fenced(model.personsNotes)]),
     `## ${words.methods}`,
     ...model.methods.flatMap(({ term, text, lines }) => [
-      `**${inline(term)}.** ${inline(text)}`.trim(),
+      `**${inline(`${term}${words.colon}`.trim())}** ${inline(text)}`.trim(),
       lines.map(line => `- ${inline(line)}`).join('\n'),
     ]),
     `## ${words.origins}`,
@@ -53,12 +55,13 @@ export function reportMarkdown(model: ReportModel): string {
 }
 
 function promptBlocks({ system, user, variables }: Prompt, { words }: ReportModel): readonly string[] {
+  const label = (word: string): string => `${word}${words.colon}`.trim();
   const named = Object.entries(variables).map(([name, value]) => `${name} = ${value}`);
   return [
-    ...(system === '' ? [] : [`${words.system}:`, fenced(system)]),
-    `${words.user}:`,
+    ...(system === '' ? [] : [label(words.system), fenced(system)]),
+    label(words.user),
     fenced(user),
-    ...(named.length === 0 ? [] : [`${words.variables}:`, fenced(named.join('\n'))]),
+    ...(named.length === 0 ? [] : [label(words.variables), fenced(named.join('\n'))]),
   ];
 }
 
@@ -73,8 +76,9 @@ const who = ({ name, effort, simulated }: Who): string =>
     .filter(word => word !== '')
     .join(' ');
 
-function lineupTable({ lineup, words }: ReportModel): string {
+function lineupTable({ lineup, words, lang }: ReportModel): string {
   const { columns } = words;
+  const { aside } = wordsOf(lang);
   return table(
     [columns.contender, columns.served, columns.dialect, columns.settings, columns.price],
     lineup.map(row => [
@@ -82,7 +86,7 @@ function lineupTable({ lineup, words }: ReportModel): string {
       inline(row.host),
       inline(row.dialect),
       inline(row.settings.join(words.comma)),
-      inline(row.priceSource === '' ? row.price : `${row.price} (${row.priceSource})`),
+      inline(row.priceSource === '' ? row.price : `${row.price}${aside(row.priceSource)}`),
     ]),
     'left',
   );
@@ -96,31 +100,32 @@ function trialBlocks(trial: TrialReport, model: ReportModel): readonly string[] 
     ...(trial.prompt === null ? [] : promptBlocks(trial.prompt, model)),
     `### ${words.compare}`,
     compareBlock(trial.compare, model),
-    [trial.compare.note.slanted, ...trial.compare.warnings].map(inline).join(' '),
+    [trial.compare.note.slanted, ...trial.compare.warnings].map(inline).join(wordsOf(model.lang).failure.gap),
     ...trial.lanes.flatMap(lane => laneBlocks(lane, model)),
   ];
 }
 
-function compareBlock({ columns, rows }: CompareTable, { words }: ReportModel): string {
+function compareBlock({ columns, rows }: CompareTable, { words, lang }: ReportModel): string {
   return table(
     [
       words.columns.contender,
       words.columns.lanes,
-      ...columns.map(({ label, unit }) => inline(unit === '' ? label : `${label}, ${unit}`)),
+      ...columns.map(({ label, unit }) => inline(unit === '' ? label : `${label}${words.comma}${unit}`)),
     ],
-    rows.map(row => [who(row), inline(row.complete), ...row.cells.map(compareCell)]),
+    rows.map(row => [who(row), inline(row.complete), ...row.cells.map(cell => compareCell(cell, lang))]),
     'right',
   );
 }
 
-function compareCell({ text, mark, spread, n, best }: CompareCell): string {
+function compareCell({ text, mark, spread, n, best }: CompareCell, lang: Language): string {
+  const { report, aside } = wordsOf(lang);
   const figure = inline(mark === '≈' ? `≈ ${text}` : text);
   const under = [spread, n]
     .filter(words => words !== '')
     .map(inline)
-    .join(', ');
+    .join(report.comma);
   const stars = best === null ? '' : best === 'apart' ? '***' : '**';
-  return `${stars}${figure}${stars}${under === '' ? '' : ` (${under})`}`;
+  return `${stars}${figure}${stars}${under === '' ? '' : aside(under)}`;
 }
 
 function laneBlocks(lane: LaneReport, model: ReportModel): readonly string[] {
@@ -147,7 +152,7 @@ function laneBlocks(lane: LaneReport, model: ReportModel): readonly string[] {
     ),
     ...(lane.facts.length === 0
       ? []
-      : [lane.facts.map(({ word, text }) => `- ${inline(word)}: ${inline(text)}`).join('\n')]),
+      : [lane.facts.map(({ word, text }) => `- ${inline(word)}${words.colon}${inline(text)}`).join('\n')]),
     ...(lane.thinking.told
       ? [
           `**${words.thinking}** ${inline(thinking)}`,
@@ -181,9 +186,12 @@ function comparisonBlocks({ comparisons, words }: ReportModel): readonly string[
   return [`## ${words.comparisons}`, lines.join('\n')];
 }
 
-function fitBlocks({ fits, fitCaution, words }: ReportModel): readonly string[] {
+function fitBlocks({ fits, fitCaution, words, lang }: ReportModel): readonly string[] {
   if (fits.length === 0) return [];
   const { fitColumns: heads, columns } = words;
+  const { aside } = wordsOf(lang);
+  const within = (text: string, interval: string): string =>
+    inline(interval === '' ? text : `${text}${aside(interval)}`);
   return [
     `## ${words.fits}`,
     table(
@@ -191,15 +199,15 @@ function fitBlocks({ fits, fitCaution, words }: ReportModel): readonly string[] 
       fits.map(fit => [
         who(fit),
         inline(fit.calls),
-        inline(fit.interval === '' ? figureText(fit.speed) : `${figureText(fit.speed)} (${fit.interval})`) +
+        within(figureText(fit.speed), fit.interval) +
           (fit.leastSquares === '' ? '' : `${words.comma}${inline(fit.leastSquares)}`),
-        inline(figureText(fit.fixed)),
+        within(figureText(fit.fixed), fit.fixedInterval),
         inline(fit.method),
       ]),
       'left',
     ),
     inline(words.fitNote),
-    ...fits.flatMap(fit => fit.remarks.map(remark => `${inline(fit.name)}: ${inline(remark)}`)),
+    ...fits.flatMap(fit => fit.remarks.map(remark => `${inline(fit.name)}${words.colon}${inline(remark)}`)),
     inline(fitCaution),
   ];
 }

@@ -57,6 +57,12 @@ describe('a fit in a report', () => {
     expect(html).toContain('least squares 101 tok/s');
   });
 
+  it('has the limits of its fixed time', () => {
+    const overheadMs = { value: 1705, from: 'fitted', interval: [1689, 1724] } as const;
+    expect(told({ overheadMs })).toContain('1.71 s (1.69 s–1.72 s)');
+    expect(reportHtml(reportOf({ ...plain, fits: [{ ...fit, overheadMs }] }, 'zh'))).toContain('1.69');
+  });
+
   it('claims no more of R² than is so', () => {
     expect(told({})).toContain('R² \\> 0.999');
     expect(told({ r2: 1 })).toContain('R² 1.000');
@@ -78,6 +84,38 @@ describe('a fit in a report', () => {
     expect(told({}, 'zh')).toContain('思考减作答：+1.0 %（90 % 区间 −4.0 % 至 +6.1 %，界限 ±10 %）');
     const none = { ...fit.singlePath!, verdict: 'undecided' as const, thinkingSecondsPerToken: -0.001 };
     expect(told({ singlePath: none })).not.toContain('answering 101');
+  });
+});
+
+describe('a column without a figure', () => {
+  it('is explained below the table', () => {
+    const lineup = trial.lineup.filter(contender => contender.simulated);
+    const lanes = trial.lanes
+      .filter(lane => lane.contender.simulated)
+      .map(lane => ({ ...lane, contender: { ...lane.contender, streamed: false } }));
+    const whole = documentOf({
+      session: sampleSession(trial),
+      trials: [{ ...trial, lineup, lanes }],
+      app: '',
+      exportedAt: '2026-11-21T11:00:00.000Z',
+    });
+    const why = 'The whole answer came at once, so there are no times inside it.';
+    expect(reportMarkdown(reportOf(whole, 'en'))).toContain(
+      `No first token, first answer or answer speed: ${why}`,
+    );
+    expect(reportMarkdown(reportOf(whole, 'zh'))).toMatch(/没有首个词元、.*：/);
+    expect(reportMarkdown(reportOf(plain, 'en'))).not.toContain('No first token');
+  });
+});
+
+describe('a report in Chinese', () => {
+  it('has Chinese punctuation behind labels, in heads and around what is aside', () => {
+    const text = told({ warnings: ['outlier'] }, 'zh');
+    expect(text).toContain('**时钟：** ');
+    expect(text).toContain('| 总用时，秒 |');
+    expect(text).toContain('100 词元/秒（99.8–100.1）');
+    expect(text).toMatch(/practice\/o1-preview：有一次调用/);
+    expect(text).toContain('用户：');
   });
 });
 

@@ -9,6 +9,7 @@ const listed = (names: readonly string[]): string =>
 
 export const reportWords: ReportWords = {
   comma: ', ',
+  colon: ': ',
   kind: 'Comparison report',
   someSimulated: names =>
     `${listed(names)} ${names.length === 1 ? 'is a practice model' : 'are practice models'}: answers, times and dollars are made up by this app and say nothing about any real model.`,
@@ -53,6 +54,8 @@ export const reportWords: ReportWords = {
     repeats === 1
       ? 'One run each, so a difference may be chance. The best of each column is bold.'
       : `The median of the lanes that may enter; ${best === 'coloured' ? 'small' : 'in brackets'}, their range, of 20 lanes or more the 5th to the 95th percentile. The best of each column is bold, and ${best} where the ranges do not meet${chanceOfApart[repeats] === undefined ? '' : ` (with ${repeats} runs each, two equals come apart like that once in ${chanceOfApart[repeats]})`}.`,
+  empty: (columns, why) =>
+    `No ${columns.length < 2 ? columns.join('') : `${columns.slice(0, -1).join(', ')} or ${columns.at(-1)}`}: ${why}`,
   ofLanes: (n, of) => `${n} of ${of}`,
   timeline: 'Timeline',
   timelineNote: 'All lanes on one scale, from the moment each was sent.',
@@ -123,7 +126,7 @@ export const reportWords: ReportWords = {
       'Passes of two contenders: McNemar’s exact test, corrected by Holm for all pairs of contenders, with Newcombe’s 95 % interval for pairs.',
     hiddenSpeed: [
       'Hidden speed',
-      'A line through total time over the output tokens billed, one point per call: complete, not cut, not retried, no model loaded, and either not streamed or its thinking hidden. The slope is Theil-Sen’s. Its 95 % interval is HC3’s, about the line of least squares, which allows for scatter that grows with length (with few calls it holds the true pace somewhat less often than 95 times in 100); Sen’s where HC3’s leaves the slope out. R² is that of least squares and proves nothing here. Thinking is said to be as fast as answering only where the 90 % interval of the difference lies inside the margin, which was fixed beforehand (two one-sided tests); a difference that is not found is no equality.',
+      'A line through total time over the output tokens billed, one point per call: complete, not cut, not retried, no model loaded, and either not streamed or its thinking hidden. The slope is Theil-Sen’s. Its 95 % interval is HC3’s, about the line of least squares, which allows for scatter that grows with length (with few calls it holds the true pace somewhat less often than 95 times in 100); Sen’s where HC3’s leaves the slope out. R² is that of least squares and proves nothing here. Whether thinking is as fast as answering is asked of two slopes in one plane, of total time on thinking and on answer tokens, with textbook errors; or, with three streams or more, of the hidden pace and the mean pace of their answers, by Welch. It is said to be so only where the 90 % interval of the difference lies inside the margin, which was fixed beforehand (two one-sided tests); a difference that is not found is no equality.',
     ],
     speed: trim => [
       'Answer speed',

@@ -1,6 +1,6 @@
 // Shares of successes: Wilson's interval (never Wald's, which promises certainty at 0 and 1),
-// Clopper-Pearson for the reference vectors only (wider than it need be), Newcombe's for a difference, and McNemar where both were asked the
-// same prompts.
+// Newcombe's for a difference, and McNemar where both were asked the same prompts. Clopper-Pearson is
+// wider than it need be and kept for the reference vectors.
 
 import { betaQuantile, binomialCdf, binomialPmf } from './beta.ts';
 import { z975 } from './normal.ts';
@@ -22,7 +22,7 @@ export function wilson(k: number, n: number, z = z975): Outcome<Interval> {
 export const wilsonHalfWidth = (p: number, n: number, z = z975): number =>
   (z / (1 + (z * z) / n)) * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));
 
-/** Exact, and wider than it need be. */
+/** Exact. */
 export function clopperPearson(k: number, n: number, level = 0.95): Outcome<Interval> {
   if (!(n > 0)) return notFound('no_trials');
   if (!isCount(k) || !isCount(n) || k > n) return notFound('bad_count');
