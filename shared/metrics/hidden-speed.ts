@@ -15,7 +15,7 @@ import type { DocumentFit } from '../session-file/document.ts';
 import type { Trial } from '../trial/trial.ts';
 import { diagnose, type FitDiagnosis } from './fit-diagnosis.ts';
 import { singlePathOf } from './single-path.ts';
-import { hc3 } from './stats/line-diagnostics.ts';
+import { hc3, type RobustErrors } from './stats/line-diagnostics.ts';
 import { fitLine, type Line } from './stats/ols.ts';
 import { found, notFound, type Interval, type Outcome } from './stats/outcome.ts';
 import { hopeless, repeatsForSlope } from './stats/planning.ts';
@@ -39,6 +39,8 @@ export interface HiddenSpeed {
   readonly tokensPerSecondInterval: Interval | null;
   readonly theilSen: TheilSenLine;
   readonly ols: Line;
+  /** HC3's, about the line of least squares; null without freedom to judge. */
+  readonly robust: RobustErrors | null;
   readonly r2: number | null;
   readonly diagnosis: FitDiagnosis;
   /** What is wrong with it, as codes, and `estimators_differ`. */
@@ -84,6 +86,7 @@ export function fitHiddenSpeed(points: readonly TimedBill[], level = 0.95): Outc
     tokensPerSecondInterval: speed.interval,
     theilSen: robust.value,
     ols,
+    robust: sandwich,
     r2: ols.r2,
     diagnosis,
     warnings,

@@ -8,7 +8,6 @@ import { formatRate, rateLimits } from '../format/quantity.ts';
 import { wordsOf } from '../format/words-of.ts';
 import { callsWanted, fitHiddenSpeed, type HiddenSpeed } from '../metrics/hidden-speed.ts';
 import { singlePathOf } from '../metrics/single-path.ts';
-import { meanOf } from '../metrics/stats/summary.ts';
 import { timedSeries, type TimedBill, type TimedSeries } from '../metrics/timed-bills.ts';
 import type { Contender } from '../trial/contender.ts';
 import type { Trial } from '../trial/trial.ts';
@@ -69,7 +68,7 @@ function pictureOf(own: TimedSeries, furthest: number, name: string, lang: Langu
   return {
     ...shared,
     line: [0, furthest].map(x => ({ x, y: at(x) })),
-    band: bandOf(fit, points, furthest),
+    band: bandOf(fit, furthest),
     residuals: points.map(point => point.seconds - at(point.billed)),
     outliers: fit.diagnosis.outliers,
     sentence,
@@ -82,18 +81,19 @@ function pictureOf(own: TimedSeries, furthest: number, name: string, lang: Langu
   };
 }
 
-/** Of the mean, about the headline line: wider away from the middle of the points. */
+/** Of the mean, about the headline line, by HC3 as the interval that is told: wider away from the middle of the points. */
 function bandOf(
-  { ols, secondsPerToken, overheadSeconds }: HiddenSpeed,
-  points: readonly TimedBill[],
+  { ols, robust, secondsPerToken, overheadSeconds }: HiddenSpeed,
   furthest: number,
 ): FitPicture['band'] {
-  const { residualSd, tCritical, n, sxx } = ols;
-  if (residualSd === null || tCritical === null) return [];
-  const middle = meanOf(points.map(point => point.billed));
+  const { tCritical, meanX } = ols;
+  if (robust === null || tCritical === null) return [];
+  const { meanError, slopeError, meanSlopeCovariance } = robust;
   return Array.from({ length: steps + 1 }, (_, i) => {
     const x = (furthest * i) / steps;
-    const half = tCritical * residualSd * Math.sqrt(1 / n + (x - middle) ** 2 / sxx);
+    const away = x - meanX;
+    const variance = meanError ** 2 + 2 * away * meanSlopeCovariance + (away * slopeError) ** 2;
+    const half = tCritical * Math.sqrt(Math.max(0, variance));
     const y = overheadSeconds + secondsPerToken * x;
     return { x, low: y - half, high: y + half };
   });

@@ -34,26 +34,30 @@ export function fitRows(
   lang: Language,
 ): readonly FitRow[] {
   const words = wordsOf(lang);
-  return document.fits.map(fit => {
-    const row = lineup.find(({ contender }) => contender.id === fit.contenderId);
-    return {
-      name: row?.name ?? fit.contenderId,
-      effort: row?.effort ?? '',
-      colour: row?.colour ?? 1,
-      simulated: row?.contender.simulated ?? false,
-      calls: words.report.calls(fit.n),
-      speed: figure('tokensPerSecond', fit.tokensPerSecond, lang),
-      interval: intervalOf(fit, lang),
-      leastSquares: leastSquaresOf(fit, lang),
-      fixed: figure('overheadMs', fit.overheadMs, lang),
-      fixedInterval: fixedIntervalOf(fit, lang),
-      method:
-        fit.r2 === null
-          ? methodOf(fit, lang)
-          : `${methodOf(fit, lang)}${words.report.comma}R² ${shareOfOne(fit.r2)}`,
-      remarks: remarksOn(fit, lang),
-    };
-  });
+  const placeOf = ({ contenderId }: DocumentFit): number =>
+    lineup.findIndex(({ contender }) => contender.id === contenderId);
+  return document.fits
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
+    .map(fit => {
+      const row = lineup.find(({ contender }) => contender.id === fit.contenderId);
+      return {
+        name: row?.name ?? fit.contenderId,
+        effort: row?.effort ?? '',
+        colour: row?.colour ?? 1,
+        simulated: row?.contender.simulated ?? false,
+        calls: words.report.calls(fit.n),
+        speed: figure('tokensPerSecond', fit.tokensPerSecond, lang),
+        interval: intervalOf(fit, lang),
+        leastSquares: leastSquaresOf(fit, lang),
+        fixed: figure('overheadMs', fit.overheadMs, lang),
+        fixedInterval: fixedIntervalOf(fit, lang),
+        method:
+          fit.r2 === null
+            ? methodOf(fit, lang)
+            : `${methodOf(fit, lang)}${words.report.comma}R² ${shareOfOne(fit.r2)}`,
+        remarks: remarksOn(fit, lang),
+      };
+    });
 }
 
 function intervalOf({ tokensPerSecond: speed }: DocumentFit, lang: Language): string {

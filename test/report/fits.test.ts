@@ -63,6 +63,13 @@ describe('a fit in a report', () => {
     expect(reportHtml(reportOf({ ...plain, fits: [{ ...fit, overheadMs }] }, 'zh'))).toContain('1.69');
   });
 
+  it('stands in the order of the lineup, whoever was sent first', () => {
+    const [first, second] = trial.lineup;
+    const fits = [second!, first!].map(({ id }) => ({ ...fit, contenderId: id }));
+    const model = reportOf({ ...plain, fits }, 'en');
+    expect(model.fits.map(({ name }) => name)).toEqual(model.lineup.slice(0, 2).map(({ name }) => name));
+  });
+
   it('claims no more of R² than is so', () => {
     expect(told({})).toContain('R² \\> 0.999');
     expect(told({ r2: 1 })).toContain('R² 1.000');

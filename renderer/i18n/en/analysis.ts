@@ -41,7 +41,7 @@ export const analysisEnglish = {
     difference: 'difference, 95 %',
     p: 'p, adjusted',
     n: 'pairs',
-    more: 'more runs wanted',
+    more: 'more pairs wanted',
   },
   noPairs: 'A pair needs two contenders that both completed the same repeat.',
   effort: 'What more effort buys',

@@ -40,7 +40,7 @@ export const analysisChinese: AnalysisWords = {
     difference: '相差，95 %',
     p: 'p（已校正）',
     n: '对数',
-    more: '还需运行',
+    more: '还需对数',
   },
   noPairs: '成对比较需要两个参试模型都完成了同一次重复。',
   effort: '提高推理强度换来什么',

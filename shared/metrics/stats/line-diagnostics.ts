@@ -52,6 +52,9 @@ export interface RobustErrors {
   readonly interceptError: number;
   readonly slopeInterval: Interval;
   readonly interceptInterval: Interval;
+  /** Of the line in the middle of x, and what goes with the slope there: its error anywhere follows. */
+  readonly meanError: number;
+  readonly meanSlopeCovariance: number;
 }
 
 /** HC3: the sandwich with residuals / (1 - h). Holds where scatter grows with x. */
@@ -83,6 +86,8 @@ export function hc3(line: Line, x: readonly number[], level = 0.95): Outcome<Rob
     interceptError,
     slopeInterval: around(line.slope, slopeError, t)!,
     interceptInterval: around(line.intercept, interceptError, t)!,
+    meanError: Math.sqrt(varMean),
+    meanSlopeCovariance: covariance,
   });
 }
 
