@@ -24,6 +24,15 @@ export function scheduleOf(model: string): Schedule | undefined {
   };
 }
 
+/**
+ * How far a lane's ticks lie behind its request's, milliseconds: no two providers keep step, and lanes that
+ * did would come eight to a wake-up of their reader. The golden section spreads any number of lanes evenly.
+ */
+export function phaseOf(model: string, { everyMs }: Schedule): number {
+  const lane = Number(/\d+$/.exec(model)?.[0] ?? 0);
+  return (((lane * (Math.sqrt(5) - 1)) / 2) % 1) * everyMs;
+}
+
 /** Pieces number themselves, so that a lost or misplaced one is seen. */
 export const pieceText = (index: number, padding = 0): string => `${index}${'a'.repeat(padding)} `;
 

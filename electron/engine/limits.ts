@@ -16,6 +16,6 @@ export const limits = {
   loopDelayMs: 50,
   /** Events reach a watcher at most this late. */
   frameMs: 16,
-  /** The tape reaches the journal at most this late. */
-  journalMs: 50,
+  /** The tape reaches the journal at most this late, after the wire's 25 ms: 50 in all. */
+  journalMs: 25,
 } as const;

@@ -8,6 +8,10 @@ export const systemClock = (): Clock => ({
   now: () => performance.now(),
   date: () => epochMs(Date.now()),
   after: (delayMs, then) => {
+    if (delayMs <= 0) {
+      const due = setImmediate(then);
+      return () => clearImmediate(due);
+    }
     const timer = setTimeout(then, delayMs);
     return () => clearTimeout(timer);
   },

@@ -4,11 +4,11 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { LoopWatch } from '../engine/ports.ts';
 import { ms } from '../../shared/units.ts';
 
-/** A look each 10 ms. The histogram holds whole intervals: the delay is what is over that. */
-const everyMs = 10;
+/** A look each 20 ms: each wakes the loop. The histogram holds whole intervals: the delay is what is over that. */
+const everyMs = 20;
 
 /** Fewer looks than these, five seconds, make no 99th percentile. */
-const fewest = 500;
+const fewest = 250;
 
 export function watchLoop(): LoopWatch {
   const histogram = monitorEventLoopDelay({ resolution: everyMs });

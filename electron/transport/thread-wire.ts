@@ -1,7 +1,7 @@
 // The wire in a thread of its own, as its owner sees it: requests go over, stamped records come back.
 //
 //   owner    send ─────────────────────────── records ── read ──> lane
-//   thread     └─ socket ─ stamp ─ stamp ─ stamp ─┘ each 16 ms
+//   thread     └─ socket ─ stamp ─ stamp ─ stamp ─┘ each 25 ms
 //
 // What the owner does meanwhile, reading 128 lanes or collecting its garbage, makes no stamp late.
 
@@ -14,7 +14,7 @@ import { ms, type Ms } from '../../shared/units.ts';
 import type { ConnectLimits } from './connector.ts';
 import { machineOffset } from './machine-clock.ts';
 import { plainRoute, type Route } from './route.ts';
-import type { Batch, Order, Orders, ThreadOptions } from './thread/messages.ts';
+import { mostUnread, type Batch, type Order, type Orders, type ThreadOptions } from './thread/messages.ts';
 
 export interface ThreadWire extends Wire {
   /** The same wire by another road: `wire.ts`. */
@@ -33,6 +33,9 @@ export interface ThreadWireOptions {
   readonly onWorker?: (worker: Worker) => void;
 }
 
+/** What was read is told of in lots: telling wakes the thread, and a small part of the bound is no hurry. */
+const tellReadAt = mostUnread / 8;
+
 interface Open {
   readonly onRecord: SendOptions['onRecord'];
   readonly onZero: SendOptions['onZero'];
@@ -45,6 +48,8 @@ export function threadWire(options: ThreadWireOptions = {}): ThreadWire {
   let isClosing = false;
   let isWatched = false;
   let lateMs: Ms | undefined;
+  /** What was read and not yet told of. */
+  let unsaid = 0;
   let worker: Worker | undefined;
 
   /** What is ordered in one turn crosses as one: lanes sent in a row leave in a row. */
@@ -64,7 +69,10 @@ export function threadWire(options: ThreadWireOptions = {}): ThreadWire {
       if (zero !== undefined) flight?.onZero?.(zero);
       for (const record of unpackRecords(head, bytes.subarray(from, to))) hand(id, record);
     }
-    post({ type: 'read', weight });
+    unsaid += weight;
+    if (unsaid < tellReadAt) return;
+    post({ type: 'read', weight: unsaid });
+    unsaid = 0;
   };
 
   const hand = (id: number, record: WireRecord): void => {
@@ -80,6 +88,7 @@ export function threadWire(options: ThreadWireOptions = {}): ThreadWire {
   };
 
   const start = (): Worker => {
+    unsaid = 0;
     const workerData: ThreadOptions = {
       limits: options.limits ?? { connectTimeoutMs: 10_000 },
       offset: machineOffset(),

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { errorOf, type Heard } from '../../electron/calibrate/read-error.ts';
-import { modelNameOf, pieceText, scheduleOf } from '../../electron/calibrate/schedule.ts';
+import { modelNameOf, phaseOf, pieceText, scheduleOf } from '../../electron/calibrate/schedule.ts';
 import { usualLimits, worseThan, type CalibrationRow } from '../../shared/calibration.ts';
 
 /** Pieces sent each 10 ms and stamped `late` ms after, in the order given. */
@@ -51,6 +51,24 @@ describe('a schedule', () => {
       expect(scheduleOf(name)).toBeUndefined();
     },
   );
+});
+
+describe('the ticks of lanes', () => {
+  const schedule = { pieces: 60, everyMs: 10, firstMs: 200, padding: 0 };
+  const phases = (lanes: number): readonly number[] =>
+    Array.from({ length: lanes }, (_, lane) => phaseOf(modelNameOf(schedule, lane), schedule));
+
+  it.each([2, 8, 32, 128])('of %i lanes lie apart, none further behind than a tick', lanes => {
+    const sorted = phases(lanes).toSorted((a, b) => a - b);
+    expect(sorted.every(phase => phase >= 0 && phase < 10)).toBe(true);
+    const gaps = sorted.slice(1).map((phase, index) => phase - (sorted[index] ?? 0));
+    // Even spacing would be 10 / lanes.
+    expect(Math.min(...gaps)).toBeGreaterThan(3 / lanes);
+  });
+
+  it('make no odds where pieces are sent as fast as they are read', () => {
+    expect(phaseOf(modelNameOf(schedule, 3), { ...schedule, everyMs: 0 })).toBe(0);
+  });
 });
 
 describe('the limits', () => {

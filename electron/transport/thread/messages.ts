@@ -26,6 +26,9 @@ export type Order =
   | { readonly type: 'read'; readonly weight: number }
   | { readonly type: 'watch'; readonly isOn: boolean };
 
+/** Bytes under way unread, at which the sockets are made to wait; a record counts as some too. A stop waits for them to be read. */
+export const mostUnread = 1024 * 1024;
+
 export type Orders = readonly Order[];
 
 /** The records of one flight in a batch: `record-pack.ts`. */

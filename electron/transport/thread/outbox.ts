@@ -4,16 +4,15 @@
 
 import { fill, headOf } from '../../../shared/trial/record-pack.ts';
 import type { WireRecord } from '../../../shared/trial/tape.ts';
-import type { Batch, FlightRecords } from './messages.ts';
+import { mostUnread, type Batch, type FlightRecords } from './messages.ts';
 
 /** Records are handed on at most this late, milliseconds. */
-const handOnMs = 16;
+const handOnMs = 25;
 
 /** Records that go on without waiting for the others. */
 const many = 256;
 
-/** Bytes under way unread, at which the sockets are made to wait; a record counts as some too. A stop waits for them to be read. */
-const mostUnread = 1024 * 1024;
+/** What a record counts beside its bytes. */
 const perRecord = 64;
 
 export interface OutboxDoors {
