@@ -1,17 +1,32 @@
 // Builds the desktop app: main, preload and store worker as bundles, and the renderer that the
 // browser host serves as it is. Everything is bundled, so nothing of node_modules is shipped.
 
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 import { licencesInto } from './electron/desktop/package/licences.ts';
+import { encodings } from './shared/catalog/encodings.ts';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
 const licences = licencesInto(at('out/licences.txt'));
 
+/** The vocabularies beside the worker that reads them, without their ranks: those are their order. */
+const vocabularies = (): Plugin => ({
+  name: 'assay-vocabularies',
+  generateBundle() {
+    for (const encoding of encodings) {
+      const fileName = `${encoding}.tiktoken`;
+      const published = readFileSync(at(`node_modules/gpt-tokenizer/data/${fileName}`), 'latin1');
+      this.emitFile({ type: 'asset', fileName, source: published.replaceAll(/ \d+$/gm, '') });
+    }
+  },
+});
+
 export default defineConfig({
   main: {
-    plugins: [licences()],
+    plugins: [vocabularies(), licences()],
     build: {
       outDir: at('out/main'),
       rolldownOptions: {

@@ -6,21 +6,12 @@
 //
 // Text is data: what looks like a control token is counted as the characters it is.
 
-/** What is used of a vocabulary: the tokens of each word, and words back from tokens. */
-export interface Vocabulary {
-  encodeGenerator(
-    text: string,
-    options: { readonly disallowedSpecial: Set<string> },
-  ): Generator<number[], unknown, undefined>;
-  decode(tokens: Iterable<number>): string;
-}
-
-const nothingSpecial = { disallowedSpecial: new Set<string>() };
+import type { Vocabulary, Word } from './vocabulary.ts';
 
 export function countTokens(vocabulary: Vocabulary, text: string): number {
   let n = 0;
   for (const part of cutRuns(text)) {
-    for (const word of vocabulary.encodeGenerator(part, nothingSpecial)) n += word.length;
+    for (const [, tokens] of vocabulary.wordsOf(part)) n += tokens.length;
   }
   return n;
 }
@@ -30,23 +21,36 @@ export function spreadTokens(vocabulary: Vocabulary, pieces: readonly string[]):
   const each = pieces.map(() => 0);
   const place = { piece: 0, used: 0 };
   for (const part of cutRuns(pieces.join(''))) {
-    for (const word of vocabulary.encodeGenerator(part, nothingSpecial)) {
+    for (const word of vocabulary.wordsOf(part)) {
       for (const [length, n] of stretchesOf(vocabulary, word)) lay(pieces, each, place, length, n);
     }
   }
   return each;
 }
 
+type Stretch = readonly [characters: number, tokens: number];
+
 /** Characters and tokens, token by token; a word whose tokens cut through characters, as one. */
-function stretchesOf(
-  vocabulary: Vocabulary,
-  word: readonly number[],
-): readonly (readonly [characters: number, tokens: number])[] {
-  const whole = vocabulary.decode(word);
-  if (word.length === 1) return [[whole.length, 1]];
-  const parts = word.map(token => vocabulary.decode([token]));
-  return parts.join('') === whole ? parts.map(part => [part.length, 1]) : [[whole.length, word.length]];
+function stretchesOf(vocabulary: Vocabulary, [word, tokens]: Word): readonly Stretch[] {
+  if (tokens.length === 1) return [[word.length, 1]];
+  const stretches: Stretch[] = [];
+  let [from, to, bytes] = [0, 0, 0];
+  for (const token of tokens) {
+    bytes += vocabulary.lengthOf(token);
+    while (bytes > 0) {
+      const point = word.codePointAt(to) ?? 0;
+      bytes -= bytesOf(point);
+      to += point > 0xffff ? 2 : 1;
+    }
+    if (bytes < 0) return [[word.length, tokens.length]];
+    stretches.push([to - from, 1]);
+    from = to;
+  }
+  return stretches;
 }
+
+/** In UTF-8. Half a character alone is written as the mark for what cannot be written: three too. */
+const bytesOf = (point: number): number => (point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4);
 
 /** Gives `n` tokens to the pieces that the next `length` characters lie in. */
 function lay(
@@ -70,8 +74,8 @@ function lay(
 }
 
 /**
- * Merging takes time with the square of a word's length: runs of one kind of character that no
- * language writes are cut, which moves the count by less than a token per cut.
+ * Runs of one kind of character that no language writes are cut, so that no word is so long that
+ * cutting and joining it takes much memory. It moves the count by less than a token per cut.
  */
 const longRun = /[\p{L}\p{M}]{512}|\s{512}|[^\s\p{L}\p{M}\p{N}]{512}/gu;
 

@@ -26,6 +26,9 @@ export interface TokenizerOptions {
 /** Characters. A lane that says more than any model can is not worth the memory of a count. */
 const longest = 4_000_000;
 
+/** MB. Words are soon forgotten; without a bound a long text leaves much memory behind. */
+const young = 4;
+
 type Counts = Extract<Reply, { counts: unknown }>['counts'];
 
 export function openTokenizer({ workerUrl, report }: TokenizerOptions): Tokenizer {
@@ -41,7 +44,9 @@ export function openTokenizer({ workerUrl, report }: TokenizerOptions): Tokenize
   };
 
   const started = (): Worker => {
-    const made = new Worker(workerUrl ?? new URL('./worker/main.ts', import.meta.url));
+    const made = new Worker(workerUrl ?? new URL('./worker/main.ts', import.meta.url), {
+      resourceLimits: { maxYoungGenerationSizeMb: young },
+    });
     made.on('message', (reply: Reply) => {
       if ('trouble' in reply) report(`tokens could not be counted: ${reply.trouble}`);
       waiting.get(reply.id)?.('counts' in reply ? reply.counts : undefined);

@@ -50,5 +50,6 @@ describe('the licences', () => {
       expect(text).toContain(part);
     }
     expect(text).not.toContain('not a licence');
+    expect(text).toContain('of tiktoken');
   });
 });

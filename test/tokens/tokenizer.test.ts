@@ -2,12 +2,11 @@
 // the worker that does it, by its own door.
 
 import { afterAll, describe, expect, it } from 'vitest';
-import * as cl100k from 'gpt-tokenizer/encoding/cl100k_base';
-import * as o200k from 'gpt-tokenizer/encoding/o200k_base';
 import { encodingOf } from '../../shared/catalog/encodings.ts';
 import { countTokens, spreadTokens } from '../../electron/tokens/encoder.ts';
 import { openTokenizer } from '../../electron/tokens/tokenizer.ts';
 import { lane, steady } from '../metrics/lanes.ts';
+import { cl100k, o200k } from './vocabularies.ts';
 
 const sum = (values: readonly number[]): number => values.reduce((total, n) => total + n, 0);
 
@@ -29,6 +28,7 @@ describe('counting', () => {
     ['one letter without end', 'a'.repeat(60_000)],
     ['nothing but spaces', ' '.repeat(60_000)],
     ['one character without end', '中'.repeat(60_000)],
+    ['a word that no run of one kind makes long', `!${'\n/'.repeat(150_000)}`],
   ])('is done with %s soon', (_name, text) => {
     expect(countTokens(o200k, text)).toBeGreaterThan(100);
   });
@@ -44,8 +44,10 @@ describe('tokens of pieces', () => {
     expect(spreadTokens(o200k, pieces)).toEqual(each);
   });
 
-  it('adds up however Chinese is cut', () => {
-    const text = '推理模型先想再答，想的部分往往看不见。';
+  it.each([
+    ['Chinese', '推理模型先想再答，想的部分往往看不见。'],
+    ['what takes several tokens for one character', '龘靐🫠🧑‍🚀ꙮ'],
+  ])('adds up however %s is cut', (_name, text) => {
     const each = spreadTokens(o200k, [...text]);
     expect(sum(each)).toBeCloseTo(countTokens(o200k, text), 9);
     expect(each.every(n => n > 0)).toBe(true);

@@ -28,6 +28,33 @@ export function packageFolder(id: string): string | undefined {
   return /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0];
 }
 
+/** Of what is shipped as a file and is no package's own work. */
+const vocabularies = `The vocabularies o200k_base and cl100k_base, of tiktoken
+
+Licence: MIT
+
+MIT License
+
+Copyright (c) 2025 OpenAI, Shantanu Jain
+
+Permission is hereby granted, free of charge, to any person obtaining a copy
+of this software and associated documentation files (the "Software"), to deal
+in the Software without restriction, including without limitation the rights
+to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+copies of the Software, and to permit persons to whom the Software is
+furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all
+copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
+SOFTWARE.`;
+
 const isLicence = (name: string): boolean => /^(licen[cs]e|notice|copying|third-?party-?notices)/i.test(name);
 
 interface Manifest {
@@ -53,5 +80,5 @@ export function licencesText(folders: readonly string[]): string {
     return [title, `Licence: ${manifest.license ?? 'see below'}`, ...texts].join('\n\n');
   });
   const head = 'Assay is built with the work of others. Their licences:';
-  return `${[head, ...parts].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
+  return `${[head, ...parts, vocabularies].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
 }

@@ -1,27 +1,38 @@
 // The counting worker: vocabularies are large and counting takes time, so neither ever stands on
 // the thread that stamps arrivals. A vocabulary is read when it is first asked for.
 
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
+import { CL100K_TOKEN_SPLIT_REGEX, O200K_TOKEN_SPLIT_REGEX } from 'gpt-tokenizer/encodingParams/constants';
 import type { Encoding } from '../../../shared/catalog/encodings.ts';
-import { countTokens, spreadTokens, type Vocabulary } from '../encoder.ts';
+import { countTokens, spreadTokens } from '../encoder.ts';
+import { readVocabulary, type Vocabulary } from '../vocabulary.ts';
 import type { Question, Reply } from './messages.ts';
 
-const readers: Readonly<Record<Encoding, () => Promise<Vocabulary>>> = {
-  o200k_base: () => import('gpt-tokenizer/encoding/o200k_base'),
-  cl100k_base: () => import('gpt-tokenizer/encoding/cl100k_base'),
+const words: Readonly<Record<Encoding, RegExp>> = {
+  o200k_base: O200K_TOKEN_SPLIT_REGEX,
+  cl100k_base: CL100K_TOKEN_SPLIT_REGEX,
 };
 
-const read = new Map<Encoding, Promise<Vocabulary>>();
+/** In a bundle it lies beside this file; from source, where its package has it. */
+function fileOf(encoding: Encoding): string {
+  const name = `${encoding}.tiktoken`;
+  const beside = fileURLToPath(new URL(`./${name}`, import.meta.url));
+  return existsSync(beside) ? beside : fileURLToPath(import.meta.resolve(`gpt-tokenizer/data/${name}`));
+}
 
-function vocabularyOf(encoding: Encoding): Promise<Vocabulary> {
-  const known = read.get(encoding) ?? readers[encoding]();
+const read = new Map<Encoding, Vocabulary>();
+
+function vocabularyOf(encoding: Encoding): Vocabulary {
+  const known = read.get(encoding) ?? readVocabulary(readFileSync(fileOf(encoding)), words[encoding]);
   read.set(encoding, known);
   return known;
 }
 
-async function answer({ id, encoding, texts }: Question): Promise<Reply> {
+function answer({ id, encoding, texts }: Question): Reply {
   try {
-    const vocabulary = await vocabularyOf(encoding);
+    const vocabulary = vocabularyOf(encoding);
     const counts = texts.map(pieces => {
       const each = pieces.length === 1 ? undefined : spreadTokens(vocabulary, pieces);
       const total = countTokens(vocabulary, pieces.join(''));
@@ -36,5 +47,5 @@ async function answer({ id, encoding, texts }: Question): Promise<Reply> {
 const port = parentPort;
 if (!port) throw new Error('the counting worker was started without an owner');
 port.on('message', (question: Question) => {
-  void answer(question).then(reply => port.postMessage(reply));
+  port.postMessage(answer(question));
 });
