@@ -118,7 +118,13 @@ export async function composeAssay(options: AssayOptions): Promise<Assay> {
       const { onSend } = options;
       if (!onSend) return wire;
       return {
-        send: (request, more) => wire.send(request, { ...more, onZero: at => onSend(contender, at) }),
+        send: (request, more) => {
+          const onZero = (at: number): void => {
+            onSend(contender, at);
+            more.onZero?.(at);
+          };
+          return wire.send(request, { ...more, onZero });
+        },
       };
     },
     dialect: dialectFor,

@@ -56,6 +56,7 @@ export type Absence =
   | 'slope_not_positive' // longer outputs took no longer: a line has no speed
   | 'price_unknown'
   | 'cold_start' // the model was loaded inside this call: its times are not comparable
+  | 'not_recorded' // the record of the lane does not hold it: it was never sent, or is from an older version
   | 'not_counted' // no tokenizer could be had
   | 'not_observable'; // this transport or server cannot tell
 

@@ -29,6 +29,8 @@ export interface LanePlan {
 export interface LaneSink {
   events(events: readonly LaneEvent[]): void;
   record(record: WireRecord): void;
+  /** The first attempt is on its way; its stamps count from then, on the engine's clock. */
+  dispatched?(at: number): void;
   /** What is to be said of the circumstances, asked as the lane settles. */
   flags?(): readonly Note[];
   /** After the `settled` event, once. */
@@ -89,6 +91,7 @@ export class LaneRun {
     this.sentAt = clock.now();
     const flight = wire.send(this.plan.request, {
       secret: secret.key,
+      ...(this.attempt === 1 && { onZero: at => this.dispatched(at) }),
       onRecord: record => this.take(record),
     });
     // A wire may end, or be ended, before it returns; then there is nothing left to hold.
@@ -112,6 +115,11 @@ export class LaneRun {
 
   private listen(): Interpreter {
     return interpreter(this.plan.dialect, this.plan.order, this.ports.framer);
+  }
+
+  /** A wire that tells of it late may tell of a lane that has settled. */
+  private dispatched(at: number): void {
+    if (!this.isSettled) this.sink.dispatched?.(at);
   }
 
   /** Writes a record down, then reads it. */

@@ -29,7 +29,10 @@ export interface SendOptions {
   /** Filled in, or signed with, as `request.key` says, at the last moment; null sends none. */
   readonly secret: string | null;
   readonly onRecord: (record: WireRecord) => void;
-  /** Told the moment from which the stamps count, on the engine's clock; a wire without a network may leave it. */
+  /**
+   * Told the moment from which the stamps count, on the engine's clock, before any record that follows from it.
+   * Not told: the request never came as far as the HTTP client.
+   */
   readonly onZero?: (at: number) => void;
 }
 

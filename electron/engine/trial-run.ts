@@ -26,6 +26,9 @@ interface Running {
   readonly plan: PlannedLane;
   readonly wave: number;
   readonly run: LaneRun;
+  /** When the turn of its wave came, by the clock. */
+  dueAt: number;
+  hasWaited: boolean;
   /** As far as it has been folded: ask `laneOf`. */
   lane: Lane;
   tape: WireRecord[];
@@ -45,6 +48,8 @@ interface ContenderAccess extends Access {
 
 /** A fold copies the lane's timeline, so events are gathered: until somebody asks, or there are many. */
 const foldAtOnce = 4_096;
+
+const waitedForPlace: Note = { code: 'waited_for_place', message: '' };
 
 const nothingMore = (): number => 0;
 
@@ -142,6 +147,9 @@ export class TrialRun {
   private ready(plan: PlannedLane, wave: number, lane: Lane): Running {
     const run = new LaneRun(this.ports, plan, {
       events: events => this.collect(running, events),
+      dispatched: at => {
+        this.collect(running, [{ type: 'dispatched', at: ms(0), delayMs: ms(at - running.dueAt) }]);
+      },
       record: record => this.journal(running, record),
       flags: () => (running.isSent ? this.lateness() : []),
       settled: () => this.save(running),
@@ -150,6 +158,8 @@ export class TrialRun {
       plan,
       wave,
       run,
+      dueAt: 0,
+      hasWaited: false,
       lane,
       tape: [],
       unjournaled: [],
@@ -182,9 +192,12 @@ export class TrialRun {
     ) {
       const wave = this.plan.waves[this.nextWave] ?? [];
       this.nextWave += 1;
+      const dueAt = this.ports.clock.now();
       for (const { id } of wave) {
         const running = this.lanes.get(id);
-        if (running && !running.isSettled) this.waiting.push(running);
+        if (!running || running.isSettled) continue;
+        running.dueAt = dueAt;
+        this.waiting.push(running);
       }
     }
     this.sendWaiting();
@@ -198,6 +211,7 @@ export class TrialRun {
       if (this.hasRoom(running)) this.send(running);
       else held.push(running);
     }
+    for (const running of held) running.hasWaited = true;
     this.waiting.push(...held);
   }
 
@@ -223,8 +237,11 @@ export class TrialRun {
     if (this.isOverCap(() => inputEstimate(running.lane, this.plan.trial))) {
       return this.halt(running, 'cancelled', [{ code: 'capped_cost', message: '' }]);
     }
-    const notes = running.plan.notes.map(note => ({ type: 'note', at: ms(0), note }) as const);
-    this.collect(running, notes);
+    const said = running.hasWaited ? [...running.plan.notes, waitedForPlace] : running.plan.notes;
+    this.collect(
+      running,
+      said.map(note => ({ type: 'note', at: ms(0), note }) as const),
+    );
     running.isSent = true;
     running.run.send(access);
   }

@@ -17,8 +17,14 @@ export function practiceWire(clock: Clock, { speed }: { readonly speed: number }
 }
 
 /** Plays a script by the clock. Due times are absolute, so lateness never adds up. */
-function play(clock: Clock, speed: number, script: readonly Step[], { onRecord }: SendOptions): Flight {
+function play(
+  clock: Clock,
+  speed: number,
+  script: readonly Step[],
+  { onRecord, onZero }: SendOptions,
+): Flight {
   const zero = clock.now();
+  onZero?.(zero);
   const elapsed = (): Ms => ms(clock.now() - zero);
   let next = 0;
   let hasEnded = false;

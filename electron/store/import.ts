@@ -156,6 +156,7 @@ const lane = z.looseObject({
     doneMs: mark,
     endMs: mark,
   }),
+  dispatchDelayMs: z.number().nonnegative().optional(),
   connection: z.looseObject({ reused: z.boolean().nullable(), dnsMs: mark, connectMs: mark, tlsMs: mark }),
   timeline: z.array(z.tuple([z.number(), z.enum(['thought', 'text']), text, z.number().nullable()])),
   server: z.record(text, z.union([z.number(), text])),

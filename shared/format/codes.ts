@@ -58,6 +58,7 @@ export const noteCodes = [
   'capped_cost',
   'capped_month',
   'not_sent',
+  'waited_for_place',
   'model_retired',
   'model_retires_soon',
   'no_done',

@@ -53,6 +53,7 @@ export function readingsOf(lane: Lane, options: ReadingOptions = {}): Readings {
     hiddenTokensPerSecond: ifUncut(lane, () => hiddenPace(lane, options)),
     standardResponseMs: ifUncut(lane, () => standardResponse(lane, shown, speeds.outputTokensPerSecond)),
     serverGapMs: ifComplete(lane, () => serverGap(lane, shown)),
+    dispatchDelayMs: arrival(lane, lane.dispatchDelayMs ?? null, 'not_recorded'),
   };
 }
 

@@ -43,6 +43,8 @@ export interface Readings {
   readonly standardResponseMs: Reading<Ms>;
   /** Total time less the server's own: the network, queues, buffering. Nothing is corrected with it. */
   readonly serverGapMs: Reading<Ms>;
+  /** From the turn of its wave to the zero of all the others here, in the first attempt. */
+  readonly dispatchDelayMs: Reading<Ms>;
 }
 
 export interface Cost {

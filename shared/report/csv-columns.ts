@@ -67,6 +67,7 @@ const readingNames: readonly (keyof Readings)[] = [
   'hiddenTokensPerSecond',
   'standardResponseMs',
   'serverGapMs',
+  'dispatchDelayMs',
 ];
 
 const markNames: readonly (keyof Marks)[] = [

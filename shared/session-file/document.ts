@@ -31,6 +31,7 @@ import type { Prompt } from '../trial/session.ts';
 import type { Connection } from '../trial/tape.ts';
 import type { TextCounts } from '../trial/text-counts.ts';
 import type { TrialOptions } from '../trial/trial.ts';
+import type { Ms } from '../units.ts';
 
 export interface SessionDocument {
   readonly format: 'assay-session';
@@ -104,6 +105,8 @@ export interface DocumentLane {
   readonly reasoning: { readonly kind: ReasoningKind; readonly text: string };
   readonly usage: Usage;
   readonly marks: Marks;
+  /** From the turn of its wave to zero of the first attempt; left out where that was not kept. */
+  readonly dispatchDelayMs?: Ms;
   readonly connection: Connection;
   readonly readings: Readings;
   readonly cost: Cost;

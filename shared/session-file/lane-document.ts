@@ -47,6 +47,7 @@ export function laneDocument(lane: Lane, { price, tape, tailTrim, prompt, pace }
     reasoning: { kind: lane.reasoningKind, text: lane.thinking },
     usage: lane.usage,
     marks: lane.marks,
+    ...dispatchOf(lane),
     connection: lane.connection,
     readings,
     cost: costOf(lane, price),
@@ -88,6 +89,7 @@ export function laneOfDocument(lane: DocumentLane): Lane {
     reasoningKind: lane.reasoning.kind,
     usage: lane.usage,
     marks: lane.marks,
+    ...dispatchOf(lane),
     connection: lane.connection,
     timeline: timelineAsTold(lane),
     ...tellersOf(lane.tokensFrom),
@@ -98,6 +100,9 @@ export function laneOfDocument(lane: DocumentLane): Lane {
     ...roleOf(lane),
   };
 }
+
+const dispatchOf = ({ dispatchDelayMs }: Pick<Lane, 'dispatchDelayMs'>): Pick<Lane, 'dispatchDelayMs'> =>
+  dispatchDelayMs === undefined ? {} : { dispatchDelayMs };
 
 const roleOf = ({ warmUp, probeOf }: Pick<Lane, 'warmUp' | 'probeOf'>): Pick<Lane, 'warmUp' | 'probeOf'> => ({
   ...(warmUp && { warmUp }),

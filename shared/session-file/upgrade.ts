@@ -4,6 +4,7 @@
 // Fields that version 1 did not have on its first day are filled in for files without them, with
 // what can honestly be said: an unknown stays unknown.
 
+import { absent } from '../reading.ts';
 import { isObject, withDefaults, type Fields } from './fields.ts';
 
 export const newestVersion = 1;
@@ -74,10 +75,22 @@ function completedLane(lane: Fields): Fields {
       upstream: null,
     }),
     ...(failure && { failure: withDefaults(failure, { httpStatus: null, retryAfterMs: null }) }),
+    ...(isObject(lane['readings']) && { readings: withDefaults(lane['readings'], laterReadings) }),
     ...(isObject(lane['usage']) && { usage: withDefaults(lane['usage'], { raw: null }) }),
     cost: { ...cost, price: price && isPrice(price) ? price : null },
   };
 }
+
+/** Not known here, whatever the lane: whoever opens the file as a session works its readings out anew. */
+const laterReadings: Fields = Object.fromEntries(
+  [
+    'inferredReasoningTokens',
+    'hiddenTokensPerSecond',
+    'standardResponseMs',
+    'serverGapMs',
+    'dispatchDelayMs',
+  ].map(name => [name, absent('not_recorded')]),
+);
 
 /** A price without its date, its source or a part of its row is no price: unknown, which is not free. */
 const isPrice = ({ input, output, source, asOf }: Fields): boolean =>

@@ -1,6 +1,6 @@
 // The grammar of a lane: what the engine and a dialect make of its tape.
 //
-//   sent → connected? → written? → opened? → firstByte? → (thought | text | reread | usage |
+//   sent → dispatched? → connected? → written? → opened? → firstByte? → (thought | text | reread | usage |
 //   served | finish | done | server | note)* → settled
 //
 // `sent` comes first, `settled` last and exactly once, in every case. Everything between
@@ -73,6 +73,8 @@ export interface Note {
 export type LaneEvent =
   /** Handed to the transport. Always at 0 of the last attempt. */
   | { readonly type: 'sent'; readonly at: Ms; readonly attempt: number }
+  /** The first attempt was handed to the HTTP client, so long after the turn of its wave had come. */
+  | { readonly type: 'dispatched'; readonly at: Ms; readonly delayMs: Ms }
   | { readonly type: 'connected'; readonly at: Ms; readonly connection: Connection }
   | { readonly type: 'written'; readonly at: Ms }
   | { readonly type: 'opened'; readonly at: Ms; readonly status: number }

@@ -100,6 +100,11 @@ export interface Lane extends LaneHeader {
   readonly reasoningKind: ReasoningKind;
   readonly usage: Usage;
   readonly marks: Marks;
+  /**
+   * From the moment the turn of its wave came, one for all its lanes, to zero of the first attempt.
+   * Left out where it was never sent, or nobody knows.
+   */
+  readonly dispatchDelayMs?: Ms;
   readonly connection: Connection;
   readonly timeline: readonly TimelineEntry[];
   /** The least sure of the ways in which the tokens of a part were told; left out where none said. */
@@ -191,6 +196,9 @@ function fold(lane: Draft, event: LaneEvent): void {
     case 'sent':
       lane.attempts = event.attempt;
       lane.phase = 'waiting';
+      return;
+    case 'dispatched':
+      lane.dispatchDelayMs = event.delayMs;
       return;
     case 'connected':
       lane.connection = event.connection;

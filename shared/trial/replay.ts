@@ -12,6 +12,9 @@ export function replayEvents(lane: Lane): readonly LaneEvent[] {
   const kind = lane.reasoningKind === 'summary' ? 'summary' : 'raw';
   const endMs = marks.endMs ?? marks.lastDeltaMs ?? ms(0);
   const events: LaneEvent[] = [{ type: 'sent', at: ms(0), attempt: Math.max(1, lane.attempts) }];
+  if (lane.dispatchDelayMs !== undefined) {
+    events.push({ type: 'dispatched', at: ms(0), delayMs: lane.dispatchDelayMs });
+  }
   if (marks.headersMs !== null) {
     events.push({ type: 'opened', at: marks.headersMs, status: lane.httpStatus ?? 200 });
   }

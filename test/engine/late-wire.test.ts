@@ -12,8 +12,12 @@ function late() {
   const { clock, ...rest } = setup({ wire: () => wire });
   const inner = fakeWire(clock);
   const wire: Wire = {
-    send: (request, { secret, onRecord }) =>
-      inner.send(request, { secret, onRecord: record => void due.push(() => onRecord(record)) }),
+    send: (request, { secret, onRecord, onZero }) =>
+      inner.send(request, {
+        secret,
+        onRecord: record => void due.push(() => onRecord(record)),
+        onZero: at => void due.push(() => onZero?.(at)),
+      }),
   };
   const catchUp = async (): Promise<void> => {
     for (let then = due.shift(); then; then = due.shift()) then();

@@ -27,5 +27,6 @@ describe('a lane that was cut off with the app', () => {
       30,
       30,
     ]);
+    expect(kept).not.toHaveProperty('dispatchDelayMs');
   });
 });

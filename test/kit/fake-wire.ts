@@ -34,9 +34,10 @@ export function fakeWire(clock: Clock): FakeWire {
     answers: (...next) => {
       scripts.push(...next);
     },
-    send(request: HttpRequest, { secret, onRecord }: SendOptions): Flight {
+    send(request: HttpRequest, { secret, onRecord, onZero }: SendOptions): Flight {
       const zero = clock.now();
       sent.push({ request, secret, at: zero });
+      onZero?.(zero);
       const script = scripts.length > 1 ? scripts.shift() : scripts[0];
       if (!script) throw new Error('the fake wire was given no script');
       let isOver = false;

@@ -71,7 +71,10 @@ const usageOf = (input: number, output: number, reasoning: number): Usage => ({
 /** The events of one lane, in order, ending in `settled`. */
 export function sampleEvents(script: LaneScript, model: string): readonly LaneEvent[] {
   const { headersMs = 240.5, everyMs = 24.125, charsEach = 5, pauseMs = 60, tailMs = 12.25 } = script;
-  const events: LaneEvent[] = [{ type: 'sent', at: ms(0), attempt: 1 }];
+  const events: LaneEvent[] = [
+    { type: 'sent', at: ms(0), attempt: 1 },
+    { type: 'dispatched', at: ms(0), delayMs: ms(model.length / 16) },
+  ];
   if (script.ends === 'refused') {
     const refused = failure('network', 'ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1:8080', 'check_server');
     return [...events, { type: 'settled', at: ms(3.5), status: 'failed', failure: refused }];

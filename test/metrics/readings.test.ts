@@ -51,6 +51,7 @@ describe('the readings of a lane', () => {
       hiddenTokensPerSecond: 'too_few_runs',
       standardResponseMs: 'hidden_thinking',
       serverGapMs: 'not_disclosed',
+      dispatchDelayMs: 'not_recorded',
     });
     expect(readingsOf(hidden).ttftMs).toEqual({ value: 6000, from: 'measured', rule: 'hidden_thinking' });
     expect(readingsOf(hidden).thinkingUpperMs).toMatchObject({ rule: 'upper_bound' });
@@ -276,7 +277,7 @@ describe('the readings of a lane', () => {
     'of a lane that ended %s: marks, and nothing drawn from them',
     ends => {
       const readings = plain(readingsOf(lane({ ends, answer: steady(1000, 10, 50), usage: bill(10, 50) })));
-      const { ttfbMs, ttftMs, ttfatMs, ...rest } = readings;
+      const { ttfbMs, ttftMs, ttfatMs, dispatchDelayMs: _, ...rest } = readings;
       expect([ttfbMs, ttftMs, ttfatMs]).toEqual([210, 1000, 1000]);
       expect(new Set(Object.values(rest))).toEqual(new Set(['not_complete']));
     },
@@ -288,12 +289,17 @@ describe('the readings of a lane', () => {
     expect(new Set(Object.values(plain(readingsOf(queued()))))).toEqual(new Set(['still_running']));
   });
 
-  it('of a refused connection: nothing came back', () => {
+  it('of a refused connection: it left, and nothing came back', () => {
     const refused = foldLane(queued(), [
       { type: 'sent', at: ms(0), attempt: 1 },
+      { type: 'dispatched', at: ms(0), delayMs: ms(0.75) },
       { type: 'settled', at: ms(3), status: 'failed', failure: null },
     ]);
-    expect(plain(readingsOf(refused))).toMatchObject({ ttfbMs: 'no_response', ttftMs: 'no_response' });
+    expect(plain(readingsOf(refused))).toMatchObject({
+      ttfbMs: 'no_response',
+      ttftMs: 'no_response',
+      dispatchDelayMs: 0.75,
+    });
   });
 
   it.each([

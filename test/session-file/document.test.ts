@@ -59,8 +59,9 @@ const run: fc.Arbitrary<readonly LaneEvent[]> = fc
     finish: fc.constantFrom('stop', 'length', 'content_filter'),
     fact: text,
     note: text,
+    delay: maybe(fc.double({ min: 0, max: 4000, noNaN: true })),
   })
-  .map(({ parts, kind, usage, status, finish, fact, note }) => {
+  .map(({ parts, kind, usage, status, finish, fact, note, delay }) => {
     let at = 100.25;
     const said = parts.map(({ gap, part, text, tokens: n }): LaneEvent => {
       at += gap;
@@ -88,6 +89,7 @@ const run: fc.Arbitrary<readonly LaneEvent[]> = fc
       : [];
     return [
       { type: 'sent', at: ms(0), attempt: 1 },
+      ...(delay === null ? [] : [{ type: 'dispatched', at: ms(0), delayMs: ms(delay) }]),
       { type: 'opened', at: ms(90.5), status: 200 },
       { type: 'firstByte', at: ms(100.25) },
       ...said,

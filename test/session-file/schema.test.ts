@@ -88,6 +88,7 @@ describe('the schema of the session file', () => {
     ['an id that could be a path', [...lane, 'id'], '../../etc'],
     ['a mark of text', [...lane, 'marks', 'endMs'], '12'],
     ['a mark before the send', [...lane, 'marks', 'endMs'], -1],
+    ['a lane that left before its turn', [...lane, 'dispatchDelayMs'], -1],
     ['a figure without its origin', [...lane, 'readings', 'e2eMs'], { value: 12 }],
     ['a figure known in a new way', [...lane, 'readings', 'e2eMs'], { value: 12, from: 'guessed' }],
     ['an absence without a reason', [...lane, 'readings', 'e2eMs'], { value: null, from: 'absent' }],

@@ -1,6 +1,9 @@
 // Files of every version there has been, read by the newest app.
 
 import { describe, expect, it } from 'vitest';
+import { reportCsv } from '../../shared/report/csv.ts';
+import { reportMarkdown } from '../../shared/report/markdown.ts';
+import { reportOf } from '../../shared/report/report-model.ts';
 import { documentOf, sessionOfDocument, trialsOfDocument } from '../../shared/session-file/document-of.ts';
 import type { SessionDocument } from '../../shared/session-file/document.ts';
 import { newestVersion, upgraded } from '../../shared/session-file/upgrade.ts';
@@ -27,9 +30,10 @@ const without = (object: Loose, ...names: readonly string[]): Loose =>
 function bare(document: Loose): Loose {
   const trials = (document['trials'] as Loose[]).map(trial => ({
     ...without(trial, 'options'),
-    lanes: (trial['lanes'] as Loose[]).map(lane =>
-      without(lane, 'httpStatus', 'tokensFrom', 'connection', 'server'),
-    ),
+    lanes: (trial['lanes'] as Loose[]).map(lane => ({
+      ...without(lane, 'httpStatus', 'tokensFrom', 'connection', 'server', 'dispatchDelayMs'),
+      readings: without(lane['readings'] as Loose, 'serverGapMs', 'dispatchDelayMs'),
+    })),
   }));
   return {
     ...without(document, 'exportedAt', 'tailTrim'),
@@ -54,7 +58,16 @@ describe('an older session file', () => {
     expect(opened!.prices).toEqual(trial.prices);
     expect(opened!.lanes.map(lane => lane.answer)).toEqual(trial.lanes.map(lane => lane.answer));
     expect(opened!.lanes[0]).toMatchObject({ httpStatus: null, connection: { reused: null }, server: {} });
+    expect(opened!.lanes.filter(lane => lane.dispatchDelayMs !== undefined)).toEqual([]);
     expect(opened!.lanes.flatMap(lane => lane.timeline).filter(([, , , n]) => n !== null)).toEqual([]);
+  });
+
+  it('is reported on, with a dash for a figure that it does not hold', () => {
+    const { copy } = setup();
+    const document = upgraded(bare(copy()), 1) as SessionDocument;
+    const csv = reportCsv({ document });
+    expect(csv.match(/absent: not_recorded/g)).toHaveLength(2 * document.trials[0]!.lanes.length);
+    expect(reportMarkdown(reportOf(document, 'en'))).toContain('dispatch delay');
   });
 
   it('takes a price that is not whole for an unknown one', () => {

@@ -63,6 +63,7 @@ export const absences: Words['absences'] = {
     word: dash,
     sentence: 'The model was loaded inside this call, so its times are not comparable.',
   },
+  not_recorded: { word: dash, sentence: 'The record of this lane does not hold it.' },
   not_counted: { word: dash, sentence: 'No tokenizer could be had to count it.' },
   not_observable: { word: dash, sentence: 'This connection or server cannot tell.' },
 };

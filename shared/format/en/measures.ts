@@ -93,6 +93,11 @@ export const measures: Words['measures'] = {
     sentence:
       'The total time less the time the server itself tells: network, queues, buffering. Shown as a check; nothing is corrected with it.',
   },
+  dispatchDelayMs: {
+    word: 'dispatch delay',
+    sentence:
+      'From the moment at which all lanes of a wave have their turn until this one was handed to the HTTP client the first time: signing, the lanes ahead of it, the wait for a free place where an endpoint takes fewer at once. No other time holds it.',
+  },
   inputTokens: { word: 'input tokens', sentence: 'Tokens of the prompt as billed, cached ones included.' },
   cachedInputTokens: { word: 'cached input tokens', sentence: 'The part of the input read from a cache.' },
   cacheWriteTokens: {

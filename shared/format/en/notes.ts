@@ -18,6 +18,8 @@ export const notes: Words['notes'] = {
     `${n.model} was shut down by its maker${n.aside}: expect to be refused, or choose another model.`,
   model_retires_soon: n => `${n.model} will be shut down by its maker${n.aside}.`,
   not_sent: () => 'This lane was never sent.',
+  waited_for_place: () =>
+    'Its endpoint takes fewer lanes at once, so this one left later than the others: “dispatch delay” tells by how much.',
   no_done: () => 'The answer finished, but the last item its dialect usually sends did not come.',
   held_open: () => 'The answer finished, but the server kept the connection open; it was closed here.',
   closed_badly: n => `The answer finished, but the connection broke while it was being closed${n.aside}.`,

@@ -38,6 +38,7 @@ export const absences: Words['absences'] = {
   slope_not_positive: { word: dash, sentence: '输出更长时并没有花更多时间，因此得不出速度。' },
   price_unknown: { word: '价格未知', sentence: '不知道这个模型的价格。未知不等于免费。' },
   cold_start: { word: dash, sentence: '这次调用中加载了模型，因此时间不可比。' },
+  not_recorded: { word: dash, sentence: '这一路的记录里没有这一项。' },
   not_counted: { word: dash, sentence: '没有可用的分词器，无法计数。' },
   not_observable: { word: dash, sentence: '这种连接或服务器无法得知这一项。' },
 };

@@ -68,6 +68,11 @@ export const measures: Words['measures'] = {
     word: '服务器之外',
     sentence: '总用时减去服务器自报的时间：网络、排队、缓冲。仅作核对，不用于修正任何数字。',
   },
+  dispatchDelayMs: {
+    word: '发送延迟',
+    sentence:
+      '从一轮各路同时轮到的那一刻，到这一路第一次交给 HTTP 客户端：包括签名、排在前面的各路，以及端点限制并发时等待空位的时间。其他时间都不包含它。',
+  },
   inputTokens: { word: '输入词元', sentence: '计费的提示词词元数，包括命中缓存的部分。' },
   cachedInputTokens: { word: '缓存输入词元', sentence: '输入中从缓存读取的部分。' },
   cacheWriteTokens: { word: '写入缓存的词元', sentence: '输入中写入缓存的部分。' },

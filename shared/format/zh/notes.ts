@@ -17,6 +17,7 @@ export const notes: Words['notes'] = {
   model_retired: n => `${n.model} 已被其提供方停用${n.aside}：请求多半会被拒绝，请另选模型。`,
   model_retires_soon: n => `${n.model} 将被其提供方停用${n.aside}。`,
   not_sent: () => '这一路没有发送。',
+  waited_for_place: () => '这个端点同时接受的路数较少，所以这一路比其他路发出得晚；晚了多久见“发送延迟”。',
   no_done: () => '回答已经结束，但没有收到这种接口通常会发的结束标记。',
   held_open: () => '回答已经结束，但服务器没有关闭连接，由本软件关闭。',
   closed_badly: n => `回答已经结束，但连接在关闭过程中断开${n.aside}。`,
