@@ -6,14 +6,24 @@ import type { Speech } from '../../../shared/trial/speech.ts';
 import type { WireMessage } from '../../../shared/trial/tape.ts';
 import { ms, tokens, type Ms } from '../../../shared/units.ts';
 import type { Decoded, Decoder, DialectEvent, Order } from '../dialect.ts';
-import { at as pathAt, field, isObject, list, textField, type Json, type JsonObject } from '../json.ts';
+import {
+  at as pathAt,
+  field,
+  isObject,
+  list,
+  parseJson,
+  textField,
+  type Json,
+  type JsonObject,
+} from '../json.ts';
 import { JsonDecoder, nothing } from '../json-decoder.ts';
+import { Mould } from '../mould.ts';
 import { brokenFinish, refusalIn } from '../refusal.ts';
 import { Accumulated, type Accumulation } from './accumulated.ts';
 import { finishOf } from './finish.ts';
 import { flavourNamed, type Flavour } from './flavours.ts';
 import { OneVoice } from './one-voice.ts';
-import { partsOf } from './parts.ts';
+import { partsOf, type Part, type Piece } from './parts.ts';
 import { serverFacts } from './server-facts.ts';
 import { ThinkTags } from './think-tags.ts';
 import { countsOf, isBill } from './usage.ts';
@@ -36,6 +46,11 @@ class ChatDecoder extends JsonDecoder {
   private lastBill = '';
   /** Output tokens billed up to the last piece of text, where the bill comes along with it. */
   private billedSoFar: number | undefined;
+  /** The piece of the chunk just read, where that says nothing else that is new. */
+  private plain: Piece | undefined;
+  private readonly mould = new Mould();
+  /** What stands in the mould's gap, thought or text; undefined behind a message that says more than words. */
+  private cast: Piece | undefined;
 
   constructor(order: Order) {
     super(order);
@@ -53,7 +68,32 @@ class ChatDecoder extends JsonDecoder {
   }
 
   override take(message: WireMessage): Decoded {
-    return message.data.trim() === '[DONE]' ? this.done(message.at) : super.take(message);
+    const { data, event, at } = message;
+    const { cast } = this;
+    const words = cast && event === undefined ? this.mould.wordsIn(data) : undefined;
+    if (cast && words !== undefined) return this.more({ ...cast, text: words }, at);
+    if (data.trim() === '[DONE]') return this.done(at);
+    this.plain = undefined;
+    const decoded = super.take(message);
+    const { plain } = this;
+    this.cast = plain && event === undefined && this.fills(data, plain) ? plain : undefined;
+    return decoded;
+  }
+
+  /** One more piece in the mould of an earlier one: all else that its chunk says has been said. */
+  private more(piece: Piece, at: Ms): Decoded {
+    this.lastAt = at;
+    return { events: this.told([piece], at) };
+  }
+
+  /** True where the next message may be one of the same mould. */
+  private fills(data: string, piece: Piece): boolean {
+    const isRight = (other: string, text: string): boolean => {
+      const [choice] = list(field(parseJson(other), 'choices'));
+      const [found, ...more] = partsOf(field(choice, 'delta'), this.speech);
+      return more.length === 0 && found?.kind === piece.kind && found.text === text;
+    };
+    return this.mould.cast(data, piece.text, isRight);
   }
 
   override rest(): readonly DialectEvent[] {
@@ -99,8 +139,9 @@ class ChatDecoder extends JsonDecoder {
     if (!choice && !usage && !Array.isArray(field(chunk, 'choices'))) return this.odd();
     this.hasSpoken = true;
 
-    const said = this.said(choice, at);
-    const events: DialectEvent[] = [...this.served(chunk, at), ...this.weighed(said, choice, usage)];
+    const parts = this.partsIn(choice);
+    const served = this.served(chunk, at);
+    const events: DialectEvent[] = [...served, ...this.weighed(this.told(parts, at), choice, usage)];
     const reason = textField(choice, 'finish_reason');
     // Some servers write the word for "not yet".
     if (reason !== undefined && reason !== '' && reason !== 'null') {
@@ -114,6 +155,9 @@ class ChatDecoder extends JsonDecoder {
     if (usage) events.push(...this.billed(usage, chunk, at));
     const facts = serverFacts(chunk, usage);
     if (facts) events.push({ type: 'server', at, facts });
+    const [piece] = parts;
+    const isPlain = events.length === 1 && events[0]?.type === piece?.kind && !hasTokens(events[0]);
+    if (isPlain && piece?.kind !== 'note') this.plain = piece;
     if (this.isWhole && this.hasFinished) events.push({ type: 'done', at });
     const isOver = this.isDone || this.isWhole || (this.hasFinished && this.hasBill);
     this.expects = isOver ? 'close' : this.hasFinished ? 'bill' : 'more';
@@ -121,14 +165,18 @@ class ChatDecoder extends JsonDecoder {
   }
 
   /** Thoughts and text of one choice, each once, however often it is said. */
-  private said(choice: Json | undefined, at: Ms): DialectEvent[] {
+  private partsIn(choice: Json | undefined): readonly Part[] {
     const message = field(choice, 'message');
     const delta = field(choice, 'delta');
     // A last chunk may repeat the whole message after its pieces.
     const isRepeat = isObject(message) && this.hasDelta;
     this.isWhole ||= isObject(message) && !isRepeat;
+    return partsOf(isRepeat || !isObject(message) ? delta : message, this.speech);
+  }
+
+  private told(parts: readonly Part[], at: Ms): DialectEvent[] {
     const events: DialectEvent[] = [];
-    for (const part of partsOf(isRepeat || !isObject(message) ? delta : message, this.speech)) {
+    for (const part of parts) {
       if (part.kind === 'note') {
         this.note(part.code, part.detail);
         continue;
@@ -239,6 +287,8 @@ class ChatDecoder extends JsonDecoder {
     );
   }
 }
+
+const hasTokens = (event: DialectEvent | undefined): boolean => event !== undefined && 'tokens' in event;
 
 type Told = Required<Pick<Extract<DialectEvent, { type: 'text' }>, 'tokens' | 'tokensBy'>>;
 

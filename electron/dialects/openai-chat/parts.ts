@@ -10,10 +10,12 @@
 import type { Speech } from '../../../shared/trial/speech.ts';
 import { at, field, isObject, list, textField, type Json } from '../json.ts';
 
-export type Part =
+/** A piece of what the model says. */
+export type Piece =
   | { readonly kind: 'thought'; readonly text: string; readonly of: 'raw' | 'summary' }
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'note'; readonly code: string; readonly detail: string };
+  | { readonly kind: 'text'; readonly text: string };
+
+export type Part = Piece | { readonly kind: 'note'; readonly code: string; readonly detail: string };
 
 export type PartRules = Pick<Speech, 'reasoningField' | 'answerField'>;
 
