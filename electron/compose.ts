@@ -193,7 +193,7 @@ async function recover({ store, ports, ledger, clock, endpoints, prices }: Bench
     const { orphans, isInDoubt } = await store.orphans();
     for (const { trialId, lane, prompt, tape } of orphans) {
       const settled = recovered(ports, lane, prompt, tape);
-      await store.settle(trialId, settled.lane, settled.tape);
+      await store.settle(trialId, settled.lane, settled.tape.length);
       const endpoint = endpoints().find(({ name }) => name === lane.contender.endpoint);
       const at = clock.date();
       const price = endpoint && prices.at(endpoint, lane.contender.model, at);
@@ -217,7 +217,7 @@ function accounted(journal: Journal, ledger: Ledger): Journal {
       running.set(trial.id, { trial, open: trial.lanes.length });
     },
     append: batch => journal.append(batch),
-    async settle(trialId, lane, tape) {
+    async settle(trialId, lane, records) {
       const found = running.get(trialId);
       if (!found) throw new Error(`a lane of ${trialId} settled, which never began`);
       const { startedAt: at, prices, prompt } = found.trial;
@@ -225,7 +225,7 @@ function accounted(journal: Journal, ledger: Ledger): Journal {
       if (entry) ledger.add(entry);
       found.open -= 1;
       if (found.open === 0) running.delete(trialId);
-      await journal.settle(trialId, lane, tape);
+      await journal.settle(trialId, lane, records);
     },
   };
 }

@@ -6,7 +6,7 @@ import type { Contender } from '../../shared/trial/contender.ts';
 import type { LaneId, TrialId } from '../../shared/trial/ids.ts';
 import type { Lane } from '../../shared/trial/lane.ts';
 import type { TextCounts } from '../../shared/trial/text-counts.ts';
-import type { Tape, WireMessage, WireRecord } from '../../shared/trial/tape.ts';
+import type { WireMessage, WireRecord } from '../../shared/trial/tape.ts';
 import type { Trial } from '../../shared/trial/trial.ts';
 import type { EpochMs, Ms } from '../../shared/units.ts';
 import type { Dialect, Framing, HttpRequest } from '../dialects/dialect.ts';
@@ -62,8 +62,11 @@ export interface Journal {
   begin(trial: Trial): Promise<void>;
   /** Tape records of running lanes, in order. */
   append(batch: readonly { readonly laneId: LaneId; readonly records: readonly WireRecord[] }[]): void;
-  /** A lane's last word: its folded state and its whole tape, in one transaction. */
-  settle(trialId: TrialId, lane: Lane, tape: Tape): Promise<void>;
+  /**
+   * A lane's last word: its folded state, and that its tape is the last `records` it appended, in one
+   * transaction.
+   */
+  settle(trialId: TrialId, lane: Lane, records: number): Promise<void>;
 }
 
 /** From when it was opened until it is closed. */

@@ -2,7 +2,7 @@
 // on the way to whoever watches.
 //
 //   wave 1 ──all together──> lanes ── events ──> fold, frame log (16 ms)
-//   wave 2 waits             lanes ── records ─> tape, journal (25 ms)
+//   wave 2 waits             lanes ── records ─> journal (25 ms), which keeps the tape
 //                            settled ─> next wave; saved meanwhile
 //
 // A contender has `concurrency` lanes in flight at most: that many waves overlap, no more. An
@@ -31,7 +31,8 @@ interface Running {
   hasWaited: boolean;
   /** As far as it has been folded: ask `laneOf`. */
   lane: Lane;
-  tape: WireRecord[];
+  /** Of its last attempt, so far: its tape, which the journal keeps. */
+  records: number;
   unjournaled: WireRecord[];
   unpublished: LaneEvent[];
   unfolded: LaneEvent[];
@@ -161,7 +162,7 @@ export class TrialRun {
       dueAt: 0,
       hasWaited: false,
       lane,
-      tape: [],
+      records: 0,
       unjournaled: [],
       unpublished: [],
       unfolded: [],
@@ -270,7 +271,7 @@ export class TrialRun {
     for (const event of events) {
       running.unfolded.push(event);
       running.unpublished.push(event);
-      if (event.type === 'retried') running.tape = [];
+      if (event.type === 'retried') running.records = 0;
     }
     if (running.unfolded.length >= foldAtOnce) laneOf(running);
     if (this.isFrameDue) return;
@@ -298,7 +299,7 @@ export class TrialRun {
   }
 
   private journal(running: Running, record: WireRecord): void {
-    running.tape.push(record);
+    running.records += 1;
     running.unjournaled.push(record);
     if (this.isJournalDue) return;
     this.isJournalDue = true;
@@ -321,12 +322,10 @@ export class TrialRun {
       this.ports.journal.append([{ laneId: running.plan.id, records: running.unjournaled.splice(0) }]);
     }
     this.unsettled[running.wave] = (this.unsettled[running.wave] ?? 0) - 1;
-    const { tape } = running;
-    running.tape = [];
     // The next wave does not wait for the disk: what has settled has reached the journal.
     this.sendWaves();
     this.counted(running)
-      .then(() => this.ports.journal.settle(this.plan.trial.id, laneOf(running), tape))
+      .then(() => this.ports.journal.settle(this.plan.trial.id, laneOf(running), running.records))
       .catch((error: unknown) => this.ports.report(`a lane could not be saved: ${String(error)}`))
       .then(() => this.saved(running))
       .catch((error: unknown) => this.ports.report(String(error)));

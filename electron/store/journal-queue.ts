@@ -1,6 +1,6 @@
-// Tape records on their way to the worker. One batch is under way at a time; what comes meanwhile
-// waits and goes together, so that the journal is always a prefix and a slow disk makes batches
-// larger, not more. A lane whose journal can't be kept up is settled with its whole tape instead.
+// Tape records on their way to the worker. One batch is under way at a time, and none is large; what
+// comes meanwhile waits, so that the journal is always a prefix. What is written is not held here any
+// more: the journal has it. What could not be written stays, and goes first the next time.
 
 import type { LaneId } from '../../shared/trial/ids.ts';
 import type { WireRecord } from '../../shared/trial/tape.ts';
@@ -10,21 +10,23 @@ import type { JournalBatch, LaneBatch } from './worker/messages.ts';
 
 type Batch = readonly { readonly laneId: LaneId; readonly records: readonly WireRecord[] }[];
 
-/** Bytes that may wait for a disk that takes nothing. */
-const mostWaiting = 64 * 1024 * 1024;
+/** Bytes of one batch, give or take a record: each is there twice, here and with the worker. */
+const mostAtOnce = 1024 * 1024;
 
-interface Numbered {
+export interface Numbered {
   readonly laneId: LaneId;
+  /** The number of the first record within its lane. */
   readonly first: number;
   readonly records: readonly WireRecord[];
 }
 
 export class JournalQueue {
   private readonly send: (question: Question) => Promise<unknown>;
-  /** Records of a lane that were handed over so far; null: its journal is given up. */
-  private readonly counts = new Map<LaneId, number | null>();
-  private waiting = new Map<LaneId, WireRecord[]>();
-  private waitingBytes = 0;
+  /** Records of a lane that were handed over so far. */
+  private readonly counts = new Map<LaneId, number>();
+  private readonly waiting = new Map<LaneId, WireRecord[]>();
+  /** What is under way, or has failed: that is sent again as it was, so that what did reach the disk is kept once. */
+  private batch: readonly Numbered[] = [];
   private underWay: Promise<void> | undefined;
 
   /** `send` resolves once a batch is written, however often that has to be tried. */
@@ -34,38 +36,58 @@ export class JournalQueue {
 
   append(batch: Batch): void {
     for (const { laneId, records } of batch) {
-      if (this.counts.get(laneId) === null) continue;
       const known = this.waiting.get(laneId);
       if (known) for (const record of records) known.push(record);
       else this.waiting.set(laneId, [...records]);
-      this.waitingBytes += sizeOf(records);
     }
-    if (this.waitingBytes > mostWaiting) this.giveUp([...this.waiting.keys()]);
-    this.underWay ??= this.run();
+    if (this.waiting.size > 0) this.underWay ??= this.write();
   }
 
-  /** Resolves once all that was appended before is written, or given up. */
-  async flushed(): Promise<void> {
-    while (this.underWay) await this.underWay;
+  /** Resolves once all that was appended before, of one lane or of all, is written or has failed. */
+  async flushed(laneId?: LaneId): Promise<void> {
+    while (this.underWay && (laneId === undefined || this.holds(laneId))) await this.underWay;
   }
 
-  forget(laneId: LaneId): void {
+  /** The lane is settled: what of it could not be written goes along with that. */
+  leave(laneId: LaneId): readonly Numbered[] {
+    const left = this.batch.filter(lane => lane.laneId === laneId);
+    this.batch = this.batch.filter(lane => lane.laneId !== laneId);
+    const records = this.waiting.get(laneId);
+    if (records) left.push(this.numbered(laneId, records));
+    this.waiting.delete(laneId);
     this.counts.delete(laneId);
+    return left;
   }
 
-  private async run(): Promise<void> {
-    while (this.waiting.size > 0) {
-      const lanes = [...this.waiting].map(([laneId, records]) => this.numbered(laneId, records));
-      this.waiting = new Map();
-      this.waitingBytes = 0;
-      try {
-        await this.send(() => packed(lanes));
-      } catch {
-        // A gap must not open: what follows of these lanes comes with their tapes.
-        this.giveUp(lanes.map(({ laneId }) => laneId));
-      }
-    }
-    this.underWay = undefined;
+  /** Batch by batch, until nothing waits or one has failed. */
+  private async write(): Promise<void> {
+    const lanes = this.batch.length > 0 ? this.batch : this.next();
+    this.batch = lanes;
+    const isWritten = await this.send(() => packed(lanes)).then(
+      () => true,
+      () => false,
+    );
+    if (isWritten) this.batch = [];
+    this.underWay = isWritten && this.waiting.size > 0 ? this.write() : undefined;
+  }
+
+  private holds(laneId: LaneId): boolean {
+    return this.waiting.has(laneId) || this.batch.some(lane => lane.laneId === laneId);
+  }
+
+  /** Of every lane that waits its share, the oldest records first. */
+  private next(): readonly Numbered[] {
+    const share = mostAtOnce / this.waiting.size;
+    return [...this.waiting].map(([laneId, records]) => {
+      let bytes = 0;
+      const more = records.findIndex(record => {
+        const isFull = bytes >= share;
+        if (record.type === 'chunk') bytes += record.bytes.byteLength;
+        return isFull;
+      });
+      if (more < 0) this.waiting.delete(laneId);
+      return this.numbered(laneId, more < 0 ? records : records.splice(0, more));
+    });
   }
 
   private numbered(laneId: LaneId, records: readonly WireRecord[]): Numbered {
@@ -73,18 +95,13 @@ export class JournalQueue {
     this.counts.set(laneId, first + records.length);
     return { laneId, first, records };
   }
-
-  private giveUp(lanes: readonly LaneId[]): void {
-    for (const laneId of lanes) {
-      this.counts.set(laneId, null);
-      this.waiting.delete(laneId);
-    }
-    this.waitingBytes = [...this.waiting.values()].reduce((sum, records) => sum + sizeOf(records), 0);
-  }
 }
 
 /** All bytes in one buffer, which is handed over rather than copied again. */
-function packed(lanes: readonly Numbered[]): ReturnType<Question> {
+export function packed(lanes: readonly Numbered[]): {
+  readonly input: JournalBatch;
+  readonly handOver: readonly ArrayBuffer[];
+} {
   const bytes = new Uint8Array(lanes.reduce((sum, { records }) => sum + sizeOf(records), 0));
   let from = 0;
   const heads = lanes.map(({ laneId, first, records }): LaneBatch => {
@@ -93,5 +110,5 @@ function packed(lanes: readonly Numbered[]): ReturnType<Question> {
     from = to;
     return lane;
   });
-  return { input: { lanes: heads, bytes } satisfies JournalBatch, handOver: [bytes.buffer] };
+  return { input: { lanes: heads, bytes }, handOver: [bytes.buffer] };
 }

@@ -7,13 +7,12 @@ import { Refusal } from '../../shared/contract/refusal.ts';
 import type { Backup } from '../../shared/contract/views.ts';
 import type { Lane } from '../../shared/trial/lane.ts';
 import type { TrialId } from '../../shared/trial/ids.ts';
-import type { Tape } from '../../shared/trial/tape.ts';
 import type { Trial } from '../../shared/trial/trial.ts';
 import type { EpochMs } from '../../shared/units.ts';
-import { JournalQueue } from './journal-queue.ts';
-import { fill, headOf, sizeOf, unpackRecords } from '../../shared/trial/record-pack.ts';
+import { JournalQueue, packed } from './journal-queue.ts';
+import { unpackRecords } from '../../shared/trial/record-pack.ts';
 import { Retries } from './retries.ts';
-import { laneText, readStored } from './stored-session.ts';
+import { keptTexts, readStored } from './stored-session.ts';
 import type { Orphan, Store } from './store.ts';
 import { Troubles } from './troubles.ts';
 import { StoreError, WorkerLink } from './worker-link.ts';
@@ -59,30 +58,26 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   return storeOf(link, troubles, options.retryMs ?? 1_000);
 }
 
-/** Characters of a text that can be searched for. */
-const indexed = 1_000_000;
-
 function storeOf(link: WorkerLink, troubles: Troubles, retryMs: number): Store {
   const ask = (name: string, input?: unknown): Promise<unknown> =>
     link.ask(name, () => ({ input })).catch(refused);
   const retries = new Retries(link, troubles, retryMs);
   const queue = new JournalQueue(question => retries.ask('append', question));
 
-  const settle = async (trialId: TrialId, lane: Lane, tape: Tape): Promise<void> => {
-    await queue.flushed();
-    const settlement = {
+  const settle = async (trialId: TrialId, lane: Lane, records: number): Promise<void> => {
+    await queue.flushed(lane.id);
+    const left = queue.leave(lane.id);
+    const kept = {
       trialId,
       laneId: lane.id,
       status: String(lane.status),
-      doc: await laneText(lane),
-      texts: [lane.answer, lane.thinking].map(text => text.slice(0, indexed)),
-      records: tape.length,
+      records,
+      ...(await keptTexts(lane)),
     };
-    const say = (whole: Settlement['tape']): Promise<unknown> =>
-      retries.ask('settle', () => ({ input: { ...settlement, tape: whole } satisfies Settlement }));
-    const isWhole = await say(null);
-    if (isWhole === false) await say(wholeTape(tape));
-    queue.forget(lane.id);
+    await retries.ask('settle', () => {
+      const { input: unwritten = null, handOver = [] } = left.length > 0 ? packed(left) : {};
+      return { input: { ...kept, unwritten } satisfies Settlement, handOver };
+    });
   };
 
   return {
@@ -123,12 +118,6 @@ function storeOf(link: WorkerLink, troubles: Troubles, retryMs: number): Store {
       await ask('close');
     },
   };
-}
-
-function wholeTape(tape: Tape): NonNullable<Settlement['tape']> {
-  const bytes = new Uint8Array(sizeOf(tape));
-  fill(bytes, 0, tape);
-  return { head: headOf(tape), bytes };
 }
 
 function orphanOf({ trialId, trial, lane, rows }: StoredOrphan): Orphan {

@@ -32,7 +32,8 @@ export interface Store {
 
   begin(trial: Trial): Promise<void>;
   append(batch: readonly { readonly laneId: LaneId; readonly records: readonly WireRecord[] }[]): void;
-  settle(trialId: TrialId, lane: Lane, tape: Tape): Promise<void>;
+  /** `records`: how many of those appended last are the lane's tape; earlier attempts stand before them. */
+  settle(trialId: TrialId, lane: Lane, records: number): Promise<void>;
   tape(laneId: LaneId): Promise<Tape>;
 
   /** Lanes whose app is gone; `isInDoubt`: another app may yet turn out to be, so ask again later. */

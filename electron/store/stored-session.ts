@@ -4,7 +4,8 @@
 import type { Lane, TimelineEntry } from '../../shared/trial/lane.ts';
 import type { Session } from '../../shared/trial/session.ts';
 import type { Trial } from '../../shared/trial/trial.ts';
-import type { StoredLane, StoredSession } from './worker/messages.ts';
+import { cut, joined, longest } from './long-text.ts';
+import type { KeptTexts, StoredLane, StoredSession } from './worker/messages.ts';
 
 /** Characters read in one turn: a few milliseconds. */
 const perTurn = 400_000;
@@ -23,7 +24,7 @@ export async function readStored(
         read = 0;
       }
       read += lane.doc.length;
-      const known = readLane(lane);
+      const known = await readLane(lane);
       if (known) whole.push(known);
     }
     trials.push({ ...(JSON.parse(doc) as Omit<Trial, 'lanes'>), lanes: whole });
@@ -32,9 +33,14 @@ export async function readStored(
 }
 
 /** A lane that is not what was saved says so; one that can't be read at all is left out. */
-function readLane({ doc, isSound }: StoredLane): Lane | undefined {
+async function readLane({ doc, more, isSound }: StoredLane): Promise<Lane | undefined> {
   try {
-    const lane = withTexts(JSON.parse(doc) as KeptLane);
+    const kept = JSON.parse(doc) as KeptLane;
+    const lane = withTexts({
+      ...kept,
+      answer: await joined(kept.answer, more.answer),
+      thinking: await joined(kept.thinking, more.thinking),
+    });
     return isSound ? lane : { ...lane, notes: [...lane.notes, { code: 'stored_damaged', message: '' }] };
   } catch (error) {
     if (isSound) throw error;
@@ -76,17 +82,31 @@ function withTexts(kept: KeptLane): Lane {
 /** Timeline entries written in one turn: a millisecond or two. */
 const entriesPerTurn = 2_000;
 
-/** A settled lane as text. It is cheaper to hand over than the tree, and it is what is kept. */
-export async function laneText(lane: Lane): Promise<string> {
+/** A settled lane as text, which is cheaper to hand over than the tree, and what of it can be searched for. */
+export async function keptTexts(lane: Lane): Promise<KeptTexts & { readonly texts: readonly string[] }> {
   const { timeline, ...rest } = lane;
   const isSpelled = spells(lane);
+  const piecesOf = (part: TimelineEntry[1], text: string): Iterable<string> =>
+    isSpelled && text.length > longest ? spoken(lane, part) : [text];
+  const answer = await cut(piecesOf('text', lane.answer));
+  const thinking = await cut(piecesOf('thought', lane.thinking));
+  const head = JSON.stringify({ ...rest, answer: answer.head, thinking: thinking.head });
   const pieces: string[] = [];
   for (let from = 0; from < timeline.length; from += entriesPerTurn) {
     if (from > 0) await turn();
     const entries = timeline.slice(from, from + entriesPerTurn);
     pieces.push(JSON.stringify(isSpelled ? entries.map(measured) : entries).slice(1, -1));
   }
-  return `${JSON.stringify(rest).slice(0, -1)},"timeline":[${pieces.join(',')}]}`;
+  return {
+    doc: `${head.slice(0, -1)},"timeline":[${pieces.join(',')}]}`,
+    more: { answer: answer.more, thinking: thinking.more },
+    texts: [answer.head, thinking.head],
+  };
+}
+
+/** The pieces of one part, one by one: put together here they would be there a second time. */
+function* spoken({ timeline }: Lane, part: TimelineEntry[1]): Generator<string> {
+  for (const [, of, text] of timeline) if (of === part) yield text;
 }
 
 const turn = (): Promise<void> => new Promise(resolve => setImmediate(resolve));

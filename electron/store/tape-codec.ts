@@ -8,23 +8,29 @@ import { Refusal } from '../../shared/contract/refusal.ts';
 /** No tape is larger once unpacked: a lane's bytes are capped at a quarter of it. */
 const largest = 256 * 1024 * 1024;
 
-/** Bytes of chunks packed at a time, so that a large tape is never there a second and a third time. */
-const perMember = 1024 * 1024;
+/** Bytes of lines packed at a time, so that a large tape is never there a second and a third time. */
+const perMember = 256 * 1024;
 
 /** A gzip file may hold several members, one after another: readers see one text. */
-export function packTape(tape: Tape): Uint8Array {
-  const members: Uint8Array[] = [];
-  for (let from = 0, to = 0; from < tape.length || from === 0; from = to) {
-    for (let bytes = 0; to < tape.length && bytes < perMember; to += 1) bytes += sizeOf(tape[to]);
-    const lines = tape.slice(from, to).map(lineOf).join('\n');
-    members.push(gzipSync(to < tape.length ? `${lines}\n` : lines, { level: 6 }));
-    if (tape.length === 0) break;
+export function* packed(records: Iterable<WireRecord>): Generator<Uint8Array> {
+  let room = Buffer.allocUnsafeSlow(perMember);
+  let used = 0;
+  let between = '';
+  for (const record of records) {
+    const line = between + lineOf(record);
+    between = '\n';
+    const size = Buffer.byteLength(line);
+    if (used + size > room.length) {
+      if (used > 0) yield gzipSync(room.subarray(0, used), { level: 6 });
+      used = 0;
+      if (size > room.length) room = Buffer.allocUnsafeSlow(size);
+    }
+    used += room.write(line, used);
   }
-  return Buffer.concat(members);
+  yield gzipSync(room.subarray(0, used), { level: 6 });
 }
 
-const sizeOf = (record: WireRecord | undefined): number =>
-  record?.type === 'chunk' ? record.bytes.length : 0;
+export const packTape = (tape: Tape): Uint8Array => Buffer.concat([...packed(tape)]);
 
 const lineOf = (record: WireRecord): string =>
   JSON.stringify(record.type === 'chunk' ? packedChunk(record) : record);

@@ -321,9 +321,12 @@ function settle(lane: Draft, event: Extract<LaneEvent, { type: 'settled' }>): vo
   lane.failure = event.failure;
   lane.marks.endMs = event.at;
   if (isWhole(lane)) Object.assign(lane.marks, noTextMarks);
-  // Half a character that its other half never joined can be stored nowhere.
-  lane.answer = lane.answer.toWellFormed();
-  lane.thinking = lane.thinking.toWellFormed();
+  // Half a character that its other half never joined can be stored nowhere. Piece by piece: asked of
+  // the whole, all pieces would be put together, and be there a second time.
+  if (lane.timeline.some(([, , text]) => !text.isWellFormed())) {
+    lane.answer = lane.answer.toWellFormed();
+    lane.thinking = lane.thinking.toWellFormed();
+  }
   // A bill that grew along the way and was cut off is the bill of nothing that anybody ends.
   const isCut = event.status !== 'complete' && lane.finish === null && lane.usage.raw !== null;
   if (isCut) lane.usage = { ...noUsage('interrupted'), raw: lane.usage.raw };

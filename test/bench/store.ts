@@ -126,7 +126,7 @@ async function journaled(store: Store, seconds: number): Promise<void> {
   ]);
   delay.reset();
   delay.enable();
-  await store.settle(trialId('j'), long, []);
+  await store.settle(trialId('j'), long, 0);
   delay.disable();
   print('settling a lane of 10,000 events: measuring thread held', `at most ${inMs(delay.max / 1e6 - 1)}`);
 }

@@ -135,7 +135,7 @@ export async function answered(
   await store.begin(trial);
   const tape = [chunk(5, answer), ended(9)];
   store.append([{ laneId: lane.id, records: tape }]);
-  await store.settle(trial.id, settledWith(lane, answer, thinking), tape);
+  await store.settle(trial.id, settledWith(lane, answer, thinking), tape.length);
   return { session: owner, lane: lane.id, tape };
 }
 

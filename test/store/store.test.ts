@@ -1,8 +1,8 @@
 // What the store keeps and finds again, on a real database behind its real worker.
 
-import { statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { laneId } from '../../shared/trial/ids.ts';
+import { laneId, sessionId } from '../../shared/trial/ids.ts';
 import type { Judgements } from '../../shared/trial/judgement.ts';
 import type { Session } from '../../shared/trial/session.ts';
 import { epochMs } from '../../shared/units.ts';
@@ -10,6 +10,7 @@ import { sampleSession, sampleTrial } from '../kit/sample-trial.ts';
 import {
   answered,
   chunk,
+  codes,
   ended,
   everything,
   queuedTrial,
@@ -109,7 +110,7 @@ describe('a running lane', () => {
     expect((await store.listSessions(everything)).sessions[0]?.running).toBe(true);
     const whole = [chunk(1, 'a'), chunk(2, 'b'), chunk(3, 'c'), ended(4)];
     store.append([{ laneId: lane!.id, records: [ended(4)] }]);
-    await store.settle(trial.id, settledWith(lane!, 'abc'), whole);
+    await store.settle(trial.id, settledWith(lane!, 'abc'), whole.length);
 
     expect(await store.tape(lane!.id)).toEqual(whole);
     expect(await store.tape(other!.id)).toEqual([chunk(1, 'x')]);
@@ -129,25 +130,30 @@ describe('a running lane', () => {
     await store.begin(trial);
     store.append([{ laneId: lane!.id, records: [chunk(1, 'refused'), ended(2)] }]);
     store.append([{ laneId: lane!.id, records: [chunk(1, 'yes'), ended(2)] }]);
-    await store.settle(trial.id, settledWith(lane!, 'yes'), [chunk(1, 'yes'), ended(2)]);
-    await store.settle(trial.id, settledWith(lane!, 'twice'), [ended(3)]);
+    await store.settle(trial.id, settledWith(lane!, 'yes'), 2);
+    await store.settle(trial.id, settledWith(lane!, 'twice'), 1);
 
     expect(await store.tape(lane!.id)).toEqual([chunk(1, 'yes'), ended(2)]);
     expect((await store.openSession(owner.id))?.trials[0]?.lanes[0]?.answer).toBe('yes');
   });
 
-  it('takes its whole tape where the journal lacks some of it', async () => {
-    const store = await setup().open();
+  it('keeps a tape of many batches, and no part of it beside', async () => {
+    const { open, raw } = setup();
+    const store = await open();
     const owner = session('s');
     const trial = queuedTrial(owner, 't');
     const [lane] = trial.lanes;
     await store.createSession(owner);
     await store.begin(trial);
-    store.append([{ laneId: lane!.id, records: [chunk(1, 'a')] }]);
-    const whole = [chunk(1, 'a'), chunk(2, 'never journaled'), ended(3)];
-    await store.settle(trial.id, settledWith(lane!, 'a'), whole);
+    const pieces = Array.from({ length: 40 }, (_, n) => chunk(n, `${n} `.repeat(30_000)));
+    store.append([{ laneId: lane!.id, records: [chunk(1, 'refused'), ended(2)] }]);
+    for (const piece of pieces) store.append([{ laneId: lane!.id, records: [piece] }]);
+    store.append([{ laneId: lane!.id, records: [ended(99)] }]);
+    await store.settle(trial.id, settledWith(lane!, 'a'), pieces.length + 1);
 
-    expect(await store.tape(lane!.id)).toEqual(whole);
+    expect(await store.tape(lane!.id)).toEqual([...pieces, ended(99)]);
+    await store.close();
+    expect(raw(db => db.prepare('SELECT count(*) AS n FROM journal').get())).toEqual({ n: 0 });
   });
 
   it('does not drag along the large buffer its chunks are views of', async () => {
@@ -165,6 +171,61 @@ describe('a running lane', () => {
     const [kept] = await store.tape(lane!.id);
     expect(kept).toEqual({ ...view, bytes: new Uint8Array([7, 7, 7]) });
     expect(socket.byteLength).toBe(65_536);
+  });
+});
+
+/** Longer than what is kept and searched in one piece; no two stretches of it are alike. */
+const long = (word: string): string => Array.from({ length: 300_000 }, (_, n) => `${word}${n} `).join('');
+
+describe('a long answer', () => {
+  const [answer, thinking] = [long('字'), long('w')];
+
+  it('comes back as it was, is found by its beginning, and goes with its session', async () => {
+    const { open, raw } = setup();
+    const first = await open();
+    const { session: owner } = await answered(first, 's', answer, { thinking });
+    await answered(first, 'other', 'short');
+    await first.close();
+    const store = await open();
+
+    const lane = (await store.openSession(owner.id))?.trials[0]?.lanes[0];
+    expect([lane?.answer === answer, lane?.thinking === thinking]).toEqual([true, true]);
+    expect(lane?.timeline.map(([, part, text]) => [part, text.length])).toEqual([
+      ['thought', thinking.length],
+      ['text', answer.length],
+    ]);
+    expect(lane?.notes).toEqual([]);
+    expect(await titles(store, '字17')).toEqual(['s']);
+    await store.removeSession(owner.id);
+    await store.close();
+    await (await open()).close();
+    expect(raw(db => db.prepare('SELECT count(*) AS n FROM part').get())).toEqual({ n: 0 });
+  });
+
+  it('that lost a part of it says so', async () => {
+    const { open, raw } = setup();
+    const first = await open();
+    await answered(first, 's', answer);
+    await first.close();
+    raw(db => db.exec('DELETE FROM part WHERE seq = 1'));
+
+    const opened = await (await open()).openSession(sessionId('s'));
+    expect(opened?.trials[0]?.lanes[0]?.notes.at(-1)?.code).toBe('stored_damaged');
+  });
+
+  it('is in the backup of it', async () => {
+    const { open, file } = setup();
+    const first = await open();
+    await answered(first, 's', answer);
+    const { id } = await first.makeBackup();
+    await first.close();
+    for (const tail of ['', '-wal', '-shm']) rmSync(file + tail, { force: true });
+    const store = await open();
+    await store.restoreBackup(id);
+
+    const opened = await store.openSession(sessionId('s'));
+    expect(opened?.trials[0]?.lanes[0]?.answer === answer).toBe(true);
+    expect(codes(store)).toEqual([]);
   });
 });
 

@@ -1,7 +1,8 @@
-// A lane as text and back. The pieces of an answer are kept once, in the answer.
+// A lane as text and back. The pieces of an answer are kept once, in the answer; of a long one the rest
+// is kept apart.
 
 import { describe, expect, it } from 'vitest';
-import { laneText, readStored } from '../../electron/store/stored-session.ts';
+import { keptTexts, readStored } from '../../electron/store/stored-session.ts';
 import type { Lane, TimelineEntry } from '../../shared/trial/lane.ts';
 import { ms } from '../../shared/units.ts';
 import { sampleSession, sampleTrial } from '../kit/sample-trial.ts';
@@ -27,7 +28,8 @@ const lane = (
 async function kept(before: Lane, doc?: string): Promise<Lane | undefined> {
   const trial = sampleTrial(1);
   const { lanes: _lanes, ...head } = trial;
-  const lanes = [{ doc: doc ?? (await laneText(before)), isSound: true }];
+  const texts = doc === undefined ? await keptTexts(before) : { doc, more: { answer: [], thinking: [] } };
+  const lanes = [{ ...texts, isSound: true }];
   const { trials } = await readStored({
     doc: JSON.stringify(sampleSession(trial)),
     trials: [{ doc: JSON.stringify(head), lanes }],
@@ -67,13 +69,61 @@ describe('a kept lane', () => {
   });
 
   it('holds each word once', async () => {
-    const text = await laneText(
+    const { doc: text } = await keptTexts(
       lane([
         ['text', 'hundredths '],
         ['text', 'tenths'],
       ]),
     );
     expect(text.match(/hundredths/g)).toHaveLength(1);
+  });
+
+  const beginning = 'a'.repeat(999_999);
+  const [first, second] = ['\ud83d', '\ude00'];
+
+  it.each<readonly [string, readonly (readonly [TimelineEntry[1], string])[]]>([
+    ['in one piece', [['text', 'no two alike? '.repeat(100_000)]]],
+    [
+      'thinking and answer by turns',
+      Array.from(
+        { length: 90 },
+        (_, n) => [n % 2 === 0 ? 'text' : 'thought', `${n}é字 `.repeat(9_000)] as const,
+      ),
+    ],
+    ['a character across the end of the beginning', [['text', `${beginning}😀😀`]]],
+    [
+      'a character cut in two there',
+      [
+        ['text', beginning + first],
+        ['text', `${second} and on`],
+      ],
+    ],
+    ['characters of which no stretch holds a whole number', [['text', beginning + '字😀'.repeat(300_000)]]],
+    [
+      'a character cut in two far behind',
+      [
+        ['text', `${beginning}and on${first}`],
+        ['text', second],
+      ],
+    ],
+  ])('comes back as it was where it is long: %s', async (_name, timeline) => {
+    const before = lane(timeline);
+    const after = await kept(before);
+    expect(after?.answer === before.answer).toBe(true);
+    expect(after?.thinking === before.thinking).toBe(true);
+    expect(after?.timeline.every(([, , text], index) => text === before.timeline[index]?.[2])).toBe(true);
+  });
+
+  it('holds the beginning of a long text alone, which is what can be searched', async () => {
+    const { doc, texts, more } = await keptTexts(lane([['text', `${beginning}0123456789`]]));
+    expect(texts).toEqual([`${beginning}0`, '']);
+    expect(doc.length).toBeLessThan(1_010_000);
+    expect([more.answer.length, more.thinking.length]).toEqual([1, 0]);
+  });
+
+  it('ends a long text whose last character was never finished as any other', async () => {
+    const before = lane([['text', `${beginning}12${first}`]]);
+    expect((await kept(before))?.answer.slice(-3)).toBe('12\ufffd');
   });
 
   it('keeps pieces that do not spell the answer', async () => {

@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { JournalQueue } from '../../electron/store/journal-queue.ts';
+import { JournalQueue, packed } from '../../electron/store/journal-queue.ts';
 import { unpackRecords } from '../../shared/trial/record-pack.ts';
 import { Retries } from '../../electron/store/retries.ts';
 import { Troubles } from '../../electron/store/troubles.ts';
@@ -50,7 +50,7 @@ describe('a worker that dies', () => {
     await workers[1]?.terminate();
     const whole = [chunk(1, 'a'), chunk(2, 'b'), ended(3)];
     store.append([{ laneId: lane!.id, records: [ended(3)] }]);
-    await store.settle(trial.id, settledWith(lane!, 'ab'), whole);
+    await store.settle(trial.id, settledWith(lane!, 'ab'), whole.length);
 
     expect(await titles(store)).toEqual(expect.arrayContaining(['s', 'more']));
     expect(await store.tape(lane!.id)).toEqual(whole);
@@ -103,7 +103,7 @@ describe('a file that goes away while it is open', () => {
     store.append([{ laneId: lane!.id, records: [chunk(2, 'b')] }]);
     const whole = [chunk(1, 'a'), chunk(2, 'b'), ended(3)];
     store.append([{ laneId: lane!.id, records: [ended(3)] }]);
-    await store.settle(trial.id, settledWith(lane!, 'ab'), whole);
+    await store.settle(trial.id, settledWith(lane!, 'ab'), whole.length);
     await store.close();
     expect(existsSync(file)).toBe(true);
 
@@ -189,12 +189,12 @@ describe('a disk that takes nothing', () => {
     await expect(retries.ask('settle', () => ({ input: null }))).rejects.toMatchObject({ code: 'disk_full' });
   });
 
-  it('gets no later record of a lane whose earlier one was given up, so that no gap opens', async () => {
-    const { reached, queue } = disk([
-      () => {
-        throw new StoreError('read_only', 'no');
-      },
-    ]);
+  const refuse = (): never => {
+    throw new StoreError('read_only', 'no');
+  };
+
+  it('gets what it refused again before all that came later, so that no gap opens', async () => {
+    const { reached, queue } = disk([refuse]);
     queue.append([{ laneId: laneId('l'), records: records('a') }]);
     await queue.flushed();
     queue.append([
@@ -203,9 +203,51 @@ describe('a disk that takes nothing', () => {
     ]);
     await queue.flushed();
 
+    expect(reached.map(({ lanes }) => lanes.map(({ laneId, first }) => [laneId, first]))).toEqual([
+      [['l', 0]],
+      [
+        ['l', 1],
+        ['m', 0],
+      ],
+    ]);
+  });
+
+  it('gets with the lane that settles what it had refused of it, and with no other', async () => {
+    const { reached, queue } = disk([refuse]);
+    queue.append([
+      { laneId: laneId('l'), records: records('a', 'b') },
+      { laneId: laneId('m'), records: records('x') },
+    ]);
+    await queue.flushed();
+    const left = queue.leave(laneId('l'));
+    queue.append([{ laneId: laneId('m'), records: records('y') }]);
+    await queue.flushed();
+
+    expect(left.map(({ first, records }) => [first, records.length])).toEqual([[0, 2]]);
     expect(reached.flatMap(({ lanes }) => lanes.map(({ laneId, first }) => [laneId, first]))).toEqual([
       ['m', 0],
+      ['m', 1],
     ]);
+  });
+
+  it('gets many bytes in batches, of every lane some, and each record once', async () => {
+    const { reached, queue } = disk([]);
+    const large = 'x'.repeat(300_000);
+    queue.append([
+      { laneId: laneId('l'), records: Array.from({ length: 9 }, (_, n) => chunk(n, large)) },
+      { laneId: laneId('m'), records: records('y') },
+    ]);
+    await queue.flushed();
+
+    expect(reached.length).toBeGreaterThan(2);
+    expect(reached[0]?.lanes.map(({ laneId }) => laneId)).toEqual(['l', 'm']);
+    for (const { bytes } of reached) expect(bytes.byteLength).toBeLessThan(1_400_000);
+    const firsts = reached.flatMap(({ lanes }) =>
+      lanes
+        .filter(({ laneId }) => laneId === 'l')
+        .map(({ first, head }) => [first, unpackRecords(head, null).length]),
+    );
+    expect(firsts.reduce((next, [first, count]) => (first === next ? next + count! : NaN), 0)).toBe(9);
   });
 
   it('leaves what was written as it was, and goes on when there is room', () => {
@@ -262,7 +304,7 @@ describe('two apps on one folder', () => {
     expect((await two.orphans()).orphans).toEqual([]);
     expect((await titles(one)).toSorted()).toEqual(['s', 'two']);
     one.append([{ laneId: lane!.id, records: [ended(2)] }]);
-    await one.settle(trial.id, settledWith(lane!, 'a'), [chunk(1, 'a'), ended(2)]);
+    await one.settle(trial.id, settledWith(lane!, 'a'), 2);
     expect((await two.openSession(owner.id))?.trials[0]?.lanes[0]?.answer).toBe('a');
   });
 
@@ -324,24 +366,30 @@ describe('two apps on one folder', () => {
   it('let the owner’s own last word count where it was taken for dead', () => {
     const { mine, theirs, trial, close } = pair([process.pid, process.pid]);
     const [lane] = trial.lanes;
-    const word = (status: string, answer: string, tape: boolean) => ({
+    const word = (status: string, answer: string, records: number) => ({
       trialId: trial.id,
       laneId: lane!.id,
       status,
       doc: JSON.stringify({ ...settledWith(lane!, answer), status }),
+      more: { answer: [], thinking: [] },
       texts: [answer],
-      records: 0,
-      tape: tape ? { head: '[]', bytes: new Uint8Array() } : null,
+      records,
+      unwritten: null,
     });
+    const batch = (first: number, records: readonly WireRecord[]): JournalBatch =>
+      packed([{ laneId: lane!.id, first, records }]).input;
+    const noise = Array.from({ length: 200_000 }, (_, n) => `${n} `).join('');
+    theirs.append(batch(0, [chunk(1, 'refused'), ended(2), chunk(1, noise), chunk(2, 'cu')]));
     mine.orphans(0);
     expect(mine.orphans(silenceMs).orphans).toHaveLength(1);
-    mine.settle(word('interrupted', 'cut', false));
+    mine.settle(word('interrupted', 'cut', 2));
 
-    expect(theirs.settle(word('complete', 'whole', false))).toBe(false);
-    expect(theirs.settle(word('complete', 'whole', true))).toBe(true);
+    theirs.append(batch(4, [chunk(3, 't')]));
+    theirs.settle({ ...word('complete', 'whole', 4), unwritten: batch(5, [ended(4)]) });
     const lanes = mine.openSession('s')?.trials.flatMap(({ lanes }) => lanes) ?? [];
     expect(JSON.parse(lanes[0]?.doc ?? '')).toMatchObject({ status: 'complete', answer: 'whole' });
-    mine.settle(word('interrupted', 'too late', true));
+    expect(mine.tape(lane!.id)).toEqual([chunk(1, noise), chunk(2, 'cu'), chunk(3, 't'), ended(4)]);
+    mine.settle(word('interrupted', 'too late', 1));
     expect(theirs.listSessions({ ...everything, query: 'late' }).sessions).toEqual([]);
     close();
   });

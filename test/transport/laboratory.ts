@@ -13,7 +13,7 @@ import { socketWire } from '../../electron/transport/wire.ts';
 import type { Contender } from '../../shared/trial/contender.ts';
 import type { LaneId } from '../../shared/trial/ids.ts';
 import type { Lane } from '../../shared/trial/lane.ts';
-import type { Tape } from '../../shared/trial/tape.ts';
+import type { Tape, WireRecord } from '../../shared/trial/tape.ts';
 import { defaultOptions, type Trial, type TrialFrame, type TrialOptions } from '../../shared/trial/trial.ts';
 import { contender, sessionWith } from '../engine/setup.ts';
 
@@ -79,6 +79,7 @@ export function laboratory(options: LaboratoryOptions = {}): Laboratory {
     },
   };
   const saved = new Map<LaneId, Settled>();
+  const journaled = new Map<LaneId, readonly WireRecord[]>();
   const told: unknown[] = [];
   let ids = 0;
   const ports: Ports = {
@@ -88,11 +89,17 @@ export function laboratory(options: LaboratoryOptions = {}): Laboratory {
     framer: framerFor,
     journal: {
       begin: async trial => void told.push(trial),
-      append: batch => void told.push(batch),
-      settle: async (_trialId, lane, tape) => {
+      append: batch => {
+        for (const { laneId, records } of batch) {
+          journaled.set(laneId, [...(journaled.get(laneId) ?? []), ...records]);
+        }
+        told.push(batch);
+      },
+      settle: async (_trialId, lane, records) => {
         if (saved.has(lane.id)) throw new Error(`lane ${lane.id} settled twice`);
-        saved.set(lane.id, { lane, tape });
-        told.push(lane, tape);
+        const all = journaled.get(lane.id) ?? [];
+        saved.set(lane.id, { lane, tape: all.slice(all.length - records) });
+        told.push(lane);
       },
     },
     newId: () => `id${(ids += 1)}`,

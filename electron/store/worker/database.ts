@@ -13,9 +13,10 @@ import { calendarFrom } from './calendar.ts';
 import { Journal, sumOf } from './journal.ts';
 import { readMarker, writeMarker } from './marker.ts';
 import { merge, type Merged } from './merge.ts';
-import type { JournalBatch, Settlement, StoredOrphan, StoredSession } from './messages.ts';
+import type { JournalBatch, Settlement, StoredLane, StoredOrphan, StoredSession } from './messages.ts';
 import { makeFolder, openFile } from './open-file.ts';
 import { Owners } from './owners.ts';
+import { noParts, Parts } from './parts.ts';
 import { newestVersion, versionOf } from './schema.ts';
 import { SearchIndex, textsOfLane } from './search.ts';
 
@@ -50,6 +51,7 @@ export class Database {
   private isReadOnly = false;
   private index!: SearchIndex;
   private journal!: Journal;
+  private parts!: Parts;
   private owners!: Owners;
   private inode = 0;
   private inodes: ReadonlySet<number> = new Set();
@@ -136,17 +138,14 @@ export class Database {
     if (!row) return undefined;
     const hasSums = !this.isReadOnly || this.hasColumn('lane', 'sum');
     const lanes = this.db.prepare(
-      `SELECT doc, ${hasSums ? 'sum' : 'NULL AS sum'} FROM lane WHERE trial = ? ORDER BY seq`,
+      `SELECT id, doc, ${hasSums ? 'sum' : 'NULL AS sum'}, ${this.parts.found} AS parts FROM lane WHERE trial = ? ORDER BY seq`,
     );
     const trials = this.db
       .prepare('SELECT id, doc FROM trial WHERE session = ? ORDER BY seq')
       .all(id)
       .map(trial => ({
         doc: String(trial['doc']),
-        lanes: lanes.all(String(trial['id'])).map(({ doc, sum }) => ({
-          doc: String(doc),
-          isSound: sum === null || Buffer.compare(sumOf(String(doc)), sum as Uint8Array) === 0,
-        })),
+        lanes: lanes.all(String(trial['id'])).map(lane => this.storedLane(lane)),
       }));
     const damaged = trials.flatMap(trial => trial.lanes).filter(lane => !lane.isSound).length;
     if (damaged > 0) this.tell(storeTrouble('answer_damaged', id, damaged));
@@ -218,10 +217,7 @@ export class Database {
     }
   }
 
-  /** False where the journal lacks part of the tape: it must be sent whole. */
-  settle(settlement: Settlement): boolean {
-    const { trialId, laneId, status, doc, texts } = settlement;
-    let isWhole = true;
+  settle({ trialId, laneId, status, doc, more, texts, records, unwritten }: Settlement): void {
     this.write(() => {
       const lane = this.db
         .prepare('SELECT status, owner FROM lane WHERE id = ? AND trial = ?')
@@ -229,23 +225,19 @@ export class Database {
       // Somebody took us for dead and closed our lane: the lane's own last word counts.
       const isTaken = lane?.['status'] === 'interrupted' && lane['owner'] === this.options.owner;
       if (!lane || (lane['status'] !== null && !isTaken)) return;
-      const tape = isTaken && !settlement.tape ? undefined : this.journal.whole(settlement);
-      if (!tape) {
-        isWhole = false;
-        return;
-      }
       const isOwn = lane['owner'] === this.options.owner || lane['owner'] === null;
       this.db
         .prepare(
           'UPDATE lane SET status = ?, owner = CASE WHEN ? THEN NULL ELSE owner END, doc = ?, sum = ? WHERE id = ?',
         )
-        .run(status, isOwn ? 1 : 0, doc, sumOf(doc), laneId);
-      this.journal.put(laneId, tape);
-      this.journal.clear(laneId);
+        .run(status, isOwn ? 1 : 0, doc, sumOf(doc, more), laneId);
+      if (unwritten) this.journal.append(unwritten);
+      this.journal.settle(laneId, records);
+      more.answer.forEach((data, seq) => this.parts.add(laneId, 'answer', seq, data));
+      more.thinking.forEach((data, seq) => this.parts.add(laneId, 'thinking', seq, data));
       const trial = this.db.prepare('SELECT session FROM trial WHERE id = ?').get(trialId);
       if (trial) this.index.lane(String(trial['session']), laneId, texts);
     });
-    return isWhole;
   }
 
   tape(laneId: string): Tape {
@@ -302,6 +294,13 @@ export class Database {
     return merged;
   }
 
+  private storedLane({ id, doc, sum, parts }: Record<string, unknown>): StoredLane {
+    const text = String(doc);
+    const more = parts === 1 ? this.parts.texts(String(id)) : noParts;
+    const isSound = sum === null || Buffer.compare(sumOf(text, more), sum as Uint8Array) === 0;
+    return { doc: text, more, isSound };
+  }
+
   private open(now: number, tell: (trouble: StoreTrouble) => unknown): void {
     const { file, app, maxPages } = this.options;
     const opened = openFile({ file, app, now, tell });
@@ -311,7 +310,8 @@ export class Database {
     if (maxPages !== undefined) this.db.exec(`PRAGMA max_page_count = ${maxPages}`);
     this.index = new SearchIndex(this.db, this.isReadOnly, this.options.fullText !== false);
     if (!this.index.isThere) this.tell(storeTrouble('no_full_text'));
-    this.journal = new Journal(this.db);
+    this.parts = new Parts(this.db);
+    this.journal = new Journal(this.db, this.parts);
     this.owners = new Owners(this.db, {
       id: this.options.owner,
       pid: this.options.pid,

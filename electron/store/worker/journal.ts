@@ -5,15 +5,19 @@ import { createHash } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Tape } from '../../../shared/trial/tape.ts';
 import { unpackRecords } from '../../../shared/trial/record-pack.ts';
-import { packTape, unpackTape } from '../tape-codec.ts';
-import type { JournalBatch, Settlement } from './messages.ts';
+import type { WireRecord } from '../../../shared/trial/tape.ts';
+import { packed, unpackTape } from '../tape-codec.ts';
+import type { JournalBatch, LongTexts } from './messages.ts';
+import { noParts, type Parts } from './parts.ts';
 
 export class Journal {
   private readonly db: DatabaseSync;
+  private readonly parts: Parts;
   private readonly insert: StatementSync;
 
-  constructor(db: DatabaseSync) {
+  constructor(db: DatabaseSync, parts: Parts) {
     this.db = db;
+    this.parts = parts;
     this.insert = db.prepare('INSERT OR IGNORE INTO journal (lane, seq, head, bytes) VALUES (?, ?, ?, ?)');
   }
 
@@ -21,6 +25,8 @@ export class Journal {
     for (const { laneId, first, head, from, to } of lanes) {
       this.insert.run(laneId, first, head, bytes.subarray(from, to));
     }
+    // Not left to the garbage collector, which sees a small object: batches come faster than it does.
+    bytes.buffer.transfer(0);
   }
 
   rows(laneId: string): readonly { head: string; bytes: Uint8Array | null }[] {
@@ -31,26 +37,66 @@ export class Journal {
   }
 
   tape(laneId: string): Tape {
-    const row = this.db.prepare('SELECT data FROM tape WHERE lane = ?').get(laneId);
-    if (row) return unpackTape(row['data'] as Uint8Array);
-    return this.rows(laneId).flatMap(({ head, bytes }) => unpackRecords(head, bytes));
+    const settled = this.settled(laneId);
+    return settled ?? this.rows(laneId).flatMap(({ head, bytes }) => unpackRecords(head, bytes));
   }
 
-  put(laneId: string, tape: Tape): void {
-    this.db.prepare('INSERT OR REPLACE INTO tape VALUES (?, ?)').run(laneId, packTape(tape));
+  put(laneId: string, tape: Iterable<WireRecord>): void {
+    let seq = 0;
+    for (const member of packed(tape)) {
+      if (seq === 0) this.db.prepare('INSERT OR REPLACE INTO tape VALUES (?, ?)').run(laneId, member);
+      else this.parts.add(laneId, 'tape', seq, member);
+      seq += 1;
+    }
   }
 
-  /** The lane's tape as settled; undefined where the journal lacks some of it. */
-  whole({ laneId, records, tape }: Settlement): Tape | undefined {
-    if (tape) return unpackRecords(tape.head, tape.bytes);
-    const all = this.rows(laneId).flatMap(({ head, bytes }) => unpackRecords(head, bytes));
-    // Earlier attempts stand before the last one: a lane's tape is the last one's.
-    return all.length < records ? undefined : all.slice(all.length - records);
-  }
-
-  clear(laneId: string): void {
+  /** The last `records` of all there are become the lane's tape: earlier attempts stand before its last one. */
+  settle(laneId: string, records: number): void {
+    // Where somebody took the lane for broken off, the beginning was made a tape then.
+    const before = this.settled(laneId) ?? [];
+    const earlier = before.length + this.count(laneId) - records;
+    this.parts.remove(laneId);
+    this.put(laneId, after(earlier, before, this.journaled(laneId)));
     this.db.prepare('DELETE FROM journal WHERE lane = ?').run(laneId);
+  }
+
+  private settled(laneId: string): Tape | undefined {
+    const row = this.db.prepare('SELECT data FROM tape WHERE lane = ?').get(laneId);
+    return row && unpackTape(Buffer.concat([row['data'] as Uint8Array, ...this.parts.of(laneId, 'tape')]));
+  }
+
+  /** Row by row, each to be read before the next: of a large lane no more is there at once. */
+  private *journaled(laneId: string): Generator<WireRecord> {
+    const rows = this.db.prepare('SELECT head, bytes FROM journal WHERE lane = ? ORDER BY seq');
+    for (const row of rows.iterate(laneId)) {
+      const bytes = row['bytes'] as Uint8Array<ArrayBuffer> | null;
+      yield* unpackRecords(String(row['head']), bytes);
+      bytes?.buffer.transfer(0);
+    }
+  }
+
+  /** Schema 1 kept one record a row. */
+  private count(laneId: string): number {
+    const count = `sum(iif(json_type(head) = 'array', json_array_length(head), 1))`;
+    return Number(
+      this.db.prepare(`SELECT ${count} AS n FROM journal WHERE lane = ?`).get(laneId)?.['n'] ?? 0,
+    );
   }
 }
 
-export const sumOf = (doc: string): Uint8Array => createHash('sha256').update(doc).digest();
+function* after(count: number, ...lists: Iterable<WireRecord>[]): Generator<WireRecord> {
+  let left = count;
+  for (const records of lists) {
+    for (const record of records) {
+      if (left <= 0) yield record;
+      left -= 1;
+    }
+  }
+}
+
+/** Of all that a lane says. */
+export function sumOf(doc: string, { answer, thinking }: LongTexts = noParts): Uint8Array {
+  const sum = createHash('sha256').update(doc);
+  for (const data of [...answer, ...thinking]) sum.update(data);
+  return sum.digest();
+}

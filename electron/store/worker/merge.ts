@@ -48,6 +48,7 @@ const copying = `
   INSERT INTO main.lane (id, trial, status, owner, doc, sum) SELECT id, trial, status, owner, doc, sum FROM other.lane
     WHERE id IN (SELECT id FROM fresh_lane) ORDER BY seq;
   INSERT INTO main.tape SELECT * FROM other.tape WHERE lane IN (SELECT id FROM fresh_lane);
+  INSERT INTO main.part SELECT * FROM other.part WHERE lane IN (SELECT id FROM fresh_lane);
   INSERT INTO main.journal SELECT * FROM other.journal WHERE lane IN (SELECT id FROM fresh_lane);
 `;
 

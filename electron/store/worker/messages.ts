@@ -37,17 +37,29 @@ export interface JournalBatch {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** A lane's last word. The journal holds its tape already; `records` says how long it must be. */
-export interface Settlement {
+/** A lane's texts as they are kept. */
+export interface KeptTexts {
+  /** The folded lane as JSON; of a text that is long, the beginning. */
+  readonly doc: string;
+  /** How those texts go on, in order: gzip of UTF-8. */
+  readonly more: LongTexts;
+}
+
+export interface LongTexts {
+  readonly answer: readonly Uint8Array[];
+  readonly thinking: readonly Uint8Array[];
+}
+
+/** A lane's last word. The journal holds its tape already; `records` says how long that is. */
+export interface Settlement extends KeptTexts {
   readonly trialId: string;
   readonly laneId: string;
   readonly status: string;
-  /** The folded lane as JSON. */
-  readonly doc: string;
+  /** What can be searched for. */
   readonly texts: readonly string[];
   readonly records: number;
-  /** The whole tape, where the journal was found to lack some of it. */
-  readonly tape: { readonly head: string; readonly bytes: Uint8Array<ArrayBuffer> } | null;
+  /** What of the tape could not be written to the journal; null: nothing. */
+  readonly unwritten: JournalBatch | null;
 }
 
 /** A session as stored: JSON texts, to be read lane by lane on the other side. */
@@ -56,8 +68,7 @@ export interface StoredSession {
   readonly trials: readonly { readonly doc: string; readonly lanes: readonly StoredLane[] }[];
 }
 
-export interface StoredLane {
-  readonly doc: string;
+export interface StoredLane extends KeptTexts {
   /** False where the text is not what was saved. */
   readonly isSound: boolean;
 }

@@ -75,6 +75,16 @@ const steps: readonly string[] = [
   ALTER TABLE session ADD COLUMN head TEXT NOT NULL DEFAULT '{}';
   UPDATE session SET head = json_object('contenders', json_array_length(doc, '$.lineup'));
   `,
+  `
+  -- What of a settled lane is too large for one value (parts.ts). lane.sum is taken over doc and the texts here.
+  CREATE TABLE part (
+    lane TEXT NOT NULL REFERENCES lane (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    data BLOB NOT NULL,
+    PRIMARY KEY (lane, kind, seq)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 export const newestVersion = steps.length;
