@@ -26,28 +26,43 @@ export const FigureValue = memo(
 
 function Figure({ name, reading, early }: FigureProps) {
   const language = useLanguage();
-  const definition = definitionOf(name, language);
-  const { text, unit, mark, title } = formatReading(reading, definition.unit, language);
+  const { text, unit, mark, title } = formatReading(reading, definitionOf(name, language).unit, language);
   const isEarly = reading.from === 'absent' && reading.why === 'still_running' && early !== undefined;
   return (
+    <Defined
+      name={name}
+      title={title}
+      className={reading.from === 'absent' ? 'figure none' : 'figure'}
+      data-reading={name}
+      data-value={reading.value ?? ''}
+      data-from={reading.from}
+    >
+      {isEarly ? early : text}
+      {unit !== '' && <small> {unit}</small>}
+      {mark !== '' && <sup>{mark}</sup>}
+    </Defined>
+  );
+}
+
+interface DefinedProps extends Tooltip.Trigger.Props {
+  readonly name: MeasureName;
+  /** What is to be said of this very value. */
+  readonly title?: string;
+}
+
+/** What is told of a figure, with its definition on hover or focus. */
+export function Defined({ name, title = '', ...trigger }: DefinedProps) {
+  const { label, sentence, formula } = definitionOf(name, useLanguage());
+  return (
     <Tooltip.Root>
-      <Tooltip.Trigger
-        className={reading.from === 'absent' ? 'figure none' : 'figure'}
-        data-reading={name}
-        data-value={reading.value ?? ''}
-        data-from={reading.from}
-      >
-        {isEarly ? early : text}
-        {unit !== '' && <small> {unit}</small>}
-        {mark !== '' && <sup>{mark}</sup>}
-      </Tooltip.Trigger>
+      <Tooltip.Trigger {...trigger} />
       <Tooltip.Portal>
         <Tooltip.Positioner sideOffset={6}>
           <Tooltip.Popup className="tip">
-            <strong>{definition.label}</strong>
-            <p>{title}</p>
-            <p>{definition.sentence}</p>
-            <code>{definition.formula}</code>
+            <strong>{label}</strong>
+            {title !== '' && <p>{title}</p>}
+            <p>{sentence}</p>
+            <code>{formula}</code>
           </Tooltip.Popup>
         </Tooltip.Positioner>
       </Tooltip.Portal>

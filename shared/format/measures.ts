@@ -63,7 +63,7 @@ export const measures: Readonly<Record<MeasureName, Measure>> = {
   hiddenTokensPerSecond: m('tokens/s', '1000 × reasoningTokens ÷ (firstAnswerMs − overheadMs)'),
   standardResponseMs: m('ms', 'ttftMs + 1000 × (reasoningTokens + 500) ÷ outputTokensPerSecond'),
   serverGapMs: m('ms', 'endMs − serverTotalMs, its queue included; else ttftMs − serverTtftMs'),
-  dispatchDelayMs: m('ms', 't(first attempt handed over) − t(turn of its wave)'),
+  dispatchDelayMs: m('ms', 'zero(attempt 1) − turn(wave)'),
   inputTokens: m('tokens', 'usage'),
   cachedInputTokens: m('tokens', 'usage'),
   cacheWriteTokens: m('tokens', 'usage'),

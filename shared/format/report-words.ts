@@ -40,6 +40,8 @@ export interface ReportWords {
 
   readonly trial: (n: number, of: number) => string;
   readonly trialFacts: (repeats: number, seed: number) => string;
+  readonly leftWithin: (lanes: number, waves: number, time: string) => string;
+  readonly waitedForPlace: (lanes: number) => string;
   readonly compare: string;
   /** `best`: how a lead is marked whose range meets no other. */
   readonly compareNote: (repeats: number, best: 'coloured' | 'slanted') => string;

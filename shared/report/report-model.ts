@@ -13,6 +13,7 @@ import { contenderName, type Contender } from '../trial/contender.ts';
 import type { Prompt } from '../trial/session.ts';
 import { comparisonLines } from './comparison-lines.ts';
 import { compareTable, type CompareTable } from './compare-table.ts';
+import { dispatchFacts } from './dispatch-facts.ts';
 import { fitCaution, fitRows, type FitRow } from './fit-rows.ts';
 import { laneReport, type LaneReport } from './lane-report.ts';
 import { lineupOf, type LineupRow } from './lineup.ts';
@@ -139,7 +140,11 @@ function trialReport(
   const { report: words } = wordsOf(lang);
   return {
     heading: words.trial(index + 1, document.trials.length),
-    facts: [dateOf(trial.startedAt, lang), words.trialFacts(trial.repeats, trial.seed)],
+    facts: [
+      dateOf(trial.startedAt, lang),
+      words.trialFacts(trial.repeats, trial.seed),
+      ...dispatchFacts(trial.lanes, lang),
+    ],
     prompt: context.ownPrompt ? trial.prompt : null,
     compare: compareTable(whole, document, lineup, lang),
     scale: timeScale(trial.lanes, lang),

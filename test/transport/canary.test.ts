@@ -121,6 +121,7 @@ describe('a key that can’t be one', () => {
     closing.push(server.close, lab.close);
     const { lane } = await lab.run(server.url);
     expect(lane.failure).toMatchObject({ kind: 'auth', code: 'bad_secret', next: 'check_key' });
+    expect(lane).not.toHaveProperty('dispatchDelayMs');
     expect(server.connections).toBe(0);
   });
 });

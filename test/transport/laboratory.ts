@@ -66,9 +66,9 @@ export function laboratory(options: LaboratoryOptions = {}): Laboratory {
     for (const look of due) look();
   };
   const wire: Wire = {
-    send: (request, { secret, onRecord }) => {
+    send: (request, { onRecord, ...more }) => {
       const flight = plain.send(request, {
-        secret,
+        ...more,
         onRecord: record => {
           onRecord(record);
           note(record.type === 'written' ? 'asked' : record.type === 'end' ? 'retry' : record.type);

@@ -10,6 +10,7 @@ import type { WireRecord } from '../../shared/trial/tape.ts';
 import { ms } from '../../shared/units.ts';
 import { chunked, goodAnswer, head, words } from '../kit/http-script.ts';
 import { scriptedServer, type Script } from '../kit/scripted-server.ts';
+import { laboratory } from './laboratory.ts';
 import { endOf, fly, request, sent, textOf } from './setup.ts';
 
 const closing: (() => Promise<void>)[] = [];
@@ -59,6 +60,20 @@ describe('the wire in a thread', () => {
     const [zero = 0] = zeros;
     expect(zero).toBeGreaterThan(before - 1);
     expect(zero + (times.at(-1) ?? 0)).toBeLessThan(after + 1);
+  });
+
+  it('tells the engine how late each lane of a wave left: one after the other', async () => {
+    const server = await scriptedServer(() => goodAnswer(['4', '2']));
+    const lab = laboratory();
+    closing.push(server.close, lab.close);
+    const before = performance.now();
+    const trial = await lab.start([1, 2, 3, 4, 5, 6].map(() => lab.contender(server.url)));
+    const lanes = new Map((await lab.lanes(trial)).map(({ lane }) => [lane.id, lane]));
+    const took = performance.now() - before;
+    const delays = trial.sendOrder.map(id => lanes.get(id)?.dispatchDelayMs ?? NaN);
+    expect(delays).toEqual(delays.toSorted((a, b) => a - b));
+    expect(delays[0]).toBeGreaterThan(0);
+    expect(delays.at(-1)).toBeLessThan(took);
   });
 
   it('ends a flight that is let go of, behind what had come', async () => {

@@ -2,14 +2,18 @@
 // that can be said, and what the runs show in sentences. Copied as it stands, in one press.
 
 import { useMemo } from 'react';
+import { wordsOf } from '../../../shared/format/words-of.ts';
 import { compareTrial } from '../../../shared/metrics/compare.ts';
 import { judgedIn } from '../../../shared/metrics/judged.ts';
 import { compareSheet, markdownTable, tsvOf } from '../../../shared/report/compare-sheet.ts';
+import { dispatchFacts } from '../../../shared/report/dispatch-facts.ts';
 import { shortNames } from '../../../shared/report/short-names.ts';
 import { analysisWords } from '../../i18n/analysis.ts';
 import { useColumns, useTrialOf } from '../../store/analysis.ts';
 import { useApp, useLanguage, type TrialHead } from '../../store/app-store.ts';
+import { isSettled, type Trial } from '../../../shared/trial/trial.ts';
 import { CopyButton } from '../../widgets/copy-button.tsx';
+import { Defined } from '../../widgets/figure.tsx';
 import { AccuracyLines } from './accuracy-lines.tsx';
 import { ColumnMenu } from './column-menu.tsx';
 import { CompareTable } from './compare-table.tsx';
@@ -62,6 +66,7 @@ export default function ComparePanel({ trial: head }: { readonly trial: TrialHea
           <ColumnMenu columns={columns} />
           <CopyButton label={words.copyTsv} text={() => tsvOf(rows())} />
           <CopyButton label={words.copyMarkdown} text={() => markdownTable(rows())} />
+          <DispatchFacts trial={trial} />
           {sheet.warnings.map(text => (
             <span key={text} className="warn">
               {text}
@@ -73,5 +78,17 @@ export default function ComparePanel({ trial: head }: { readonly trial: TrialHea
       </div>
       <SmallFit />
     </div>
+  );
+}
+
+/** How close together the lanes left: all of them, so not before the last has settled. */
+function DispatchFacts({ trial }: { readonly trial: Trial }) {
+  const language = useLanguage();
+  const facts = isSettled(trial) ? dispatchFacts(trial.lanes, language) : [];
+  if (facts.length === 0) return null;
+  return (
+    <Defined name="dispatchDelayMs" className="figure faint">
+      {facts.join(wordsOf(language).report.comma)}
+    </Defined>
   );
 }

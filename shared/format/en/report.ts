@@ -49,6 +49,8 @@ export const reportWords: ReportWords = {
 
   trial: (n, of) => (of === 1 ? 'The trial' : `Trial ${n} of ${of}`),
   trialFacts: (repeats, seed) => `${some(repeats, 'repeat', 'repeats')}, seed ${seed}`,
+  leftWithin: (lanes, waves, time) => `${lanes} lanes ${waves === 1 ? '' : 'at a time '}left within ${time}`,
+  waitedForPlace: lanes => `${some(lanes, 'lane', 'lanes')} waited for a free place`,
   compare: 'Compare',
   compareNote: (repeats, best) =>
     repeats === 1
@@ -110,7 +112,7 @@ export const reportWords: ReportWords = {
     ],
     order: seeds => [
       'Sending',
-      `All requests are composed before any is sent. Repeat by repeat, the contenders are sent at the same moment, in an order shuffled by the seed (${seeds}).`,
+      `All requests are composed before any is sent. Repeat by repeat, the contenders are sent at the same moment, in an order shuffled by the seed (${seeds}). How far from that moment each really left is its dispatch delay.`,
     ],
     statistics: [
       'What counts',

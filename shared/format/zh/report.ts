@@ -38,6 +38,8 @@ export const reportWords: ReportWords = {
 
   trial: (n, of) => (of === 1 ? '试验' : `第 ${n} 次试验，共 ${of} 次`),
   trialFacts: (repeats, seed) => `每个参试模型 ${repeats} 次，随机种子 ${seed}`,
+  leftWithin: (lanes, waves, time) => `${waves === 1 ? '' : '每轮 '}${lanes} 路在 ${time}内全部发出`,
+  waitedForPlace: lanes => `${lanes} 路等待过空位`,
   compare: '对比',
   compareNote: (repeats, best) =>
     repeats === 1
@@ -95,7 +97,7 @@ export const reportWords: ReportWords = {
     ],
     order: seeds => [
       '发送',
-      `全部请求先准备好再发送。每一轮中，各参试模型的请求在同一时刻发出，次序由随机种子（${seeds}）打乱。`,
+      `全部请求先准备好再发送。每一轮中，各参试模型的请求在同一时刻发出，次序由随机种子（${seeds}）打乱。各路实际发出的时间与这一刻的差距，见其发送延迟。`,
     ],
     statistics: [
       '计入范围',
