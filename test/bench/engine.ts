@@ -6,14 +6,16 @@
 // Ratios come from one run on one machine; the machine should do nothing else meanwhile.
 
 import type { Schedule } from '../../electron/calibrate/schedule.ts';
+import { bundledClients, clientNames, type ClientName } from './bundled-clients.ts';
 import { atLeast, atMost, median, print, told, type Row } from './goals.ts';
 import { installedPeers } from './peers.ts';
-import { runClient, type ClientName, type Outcome } from './run-client.ts';
+import { runClient, type Outcome } from './run-client.ts';
 
 const runs = 3;
 const peers = installedPeers('clients');
 if (peers === undefined) console.log('The peers could not be installed: rows that name them are left out.');
 const hasPeers = peers !== undefined;
+const clients = await bundledClients();
 
 const asked = process.argv.slice(2);
 const wants = (...names: readonly string[]): boolean =>
@@ -21,14 +23,16 @@ const wants = (...names: readonly string[]): boolean =>
 
 /** Every client in turn, as often as there are runs, so that a slow minute hits all of them. */
 async function interleaved(
-  clients: readonly ClientName[],
+  names: readonly ClientName[],
   lanes: number,
   schedule: Schedule,
 ): Promise<Readonly<Record<string, readonly Outcome[]>>> {
   const outcomes: Record<string, Outcome[]> = {};
   for (let run = 0; run < runs; run += 1) {
-    for (const client of clients) {
-      (outcomes[client] ??= []).push(await runClient(client, lanes, schedule, peers ?? ''));
+    for (const client of names) {
+      (outcomes[client] ??= []).push(
+        await runClient(client, lanes, schedule, { clients, peers: peers ?? '' }),
+      );
     }
   }
   return outcomes;
@@ -46,8 +50,8 @@ const perSecond = ({ wallMs, pieces }: Outcome): number => (pieces / wallMs) * 1
 const rss = ({ peakRssMb }: Outcome): number => peakRssMb;
 
 const all: readonly ClientName[] = hasPeers
-  ? ['assay', 'undici-dispatch', 'node-http', 'openai-sdk', 'stream-text']
-  : ['assay', 'undici-dispatch', 'node-http'];
+  ? clientNames
+  : clientNames.filter(name => name !== 'openai-sdk' && name !== 'stream-text');
 
 const paced: Schedule = { pieces: 120, everyMs: 10, firstMs: 300, padding: 0 };
 
@@ -131,22 +135,22 @@ function lostOf({ error }: Outcome): number {
 }
 
 if (wants('E3')) {
-  const clients = all.filter(client => client !== 'node-http' && client !== 'openai-sdk');
-  const long = await interleaved(clients, 8, { ...paced, pieces: 400 });
+  const names = all.filter(client => client !== 'node-http' && client !== 'openai-sdk');
+  const long = await interleaved(names, 8, { ...paced, pieces: 400 });
   const ours = over(long['assay'], cpuPer100k);
   print('E3  CPU per 100,000 chunks, 8 lanes x 100/s x 400 pieces, journal included', [
-    ...clients.map(client => told(client, over(long[client], cpuPer100k), 's')),
+    ...names.map(client => told(client, over(long[client], cpuPer100k), 's')),
     atMost('to undici dispatch', ours / over(long['undici-dispatch'], cpuPer100k), 'x', 1.5),
     ...toPeer(() => atMost('to streamText', ours / over(long['stream-text'], cpuPer100k), 'x', 0.5)),
   ]);
 }
 
 if (wants('E4')) {
-  const clients = all.filter(client => client !== 'node-http' && client !== 'openai-sdk');
-  const flood = await interleaved(clients, 8, { pieces: 20_000, everyMs: 0, firstMs: 100, padding: 0 });
+  const names = all.filter(client => client !== 'node-http' && client !== 'openai-sdk');
+  const flood = await interleaved(names, 8, { pieces: 20_000, everyMs: 0, firstMs: 100, padding: 0 });
   const ours = over(flood['assay'], perSecond);
   print('E4  flood: 8 lanes x 20,000 pieces as fast as they are read', [
-    ...clients.map(client => told(client, over(flood[client], perSecond), '/s')),
+    ...names.map(client => told(client, over(flood[client], perSecond), '/s')),
     atLeast('to undici dispatch', ours / over(flood['undici-dispatch'], perSecond), 'x', 0.5),
     ...toPeer(() => atLeast('to streamText', ours / over(flood['stream-text'], perSecond), 'x', 8)),
     atMost('lost or misplaced', over(flood['assay'], lostOf), '', 0),

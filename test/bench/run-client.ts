@@ -1,14 +1,12 @@
 // One run of one client against the truth server: started, read, held against what was really sent.
 
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { errorOf } from '../../electron/calibrate/read-error.ts';
 import { modelNameOf, type Schedule } from '../../electron/calibrate/schedule.ts';
 import { startTruth } from '../../electron/calibrate/start-truth.ts';
 import type { CalibrationRow } from '../../shared/calibration.ts';
+import type { ClientName, Clients } from './bundled-clients.ts';
 import type { Job, Noted } from './clients/child.ts';
-
-export type ClientName = 'assay' | 'undici-dispatch' | 'node-http' | 'openai-sdk' | 'stream-text';
 
 export interface Outcome {
   readonly error: CalibrationRow;
@@ -28,7 +26,7 @@ export async function runClient(
   client: ClientName,
   lanes: number,
   schedule: Schedule,
-  peers: string,
+  { clients, peers }: { readonly clients: Clients; readonly peers: string },
 ): Promise<Outcome> {
   const truth = await startTruth();
   try {
@@ -37,7 +35,13 @@ export async function runClient(
     const warmUp = Array.from({ length: warmUps }, (_round, round) =>
       Array.from({ length: lanes }, (_lane, lane) => modelNameOf(short, (round + 1) * 100_000 + lane)),
     );
-    const noted = await child(client, { baseUrl: truth.baseUrl, warmUp, models, peers });
+    const noted = await child(clients.pathOf(client), {
+      baseUrl: truth.baseUrl,
+      warmUp,
+      models,
+      peers,
+      workers: clients.workers,
+    });
     const told = await Promise.all(noted.answers.map(({ model }) => truth.sent(model)));
     const first = Math.min(...noted.answers.map(({ startMs }) => startMs));
     return {
@@ -62,19 +66,16 @@ export async function runClient(
   }
 }
 
-function child(client: ClientName, job: Job): Promise<Noted> {
-  const path = join(import.meta.dirname, 'clients', `${client}.ts`);
-  const started = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', path, JSON.stringify(job)],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+function child(path: string, job: Job): Promise<Noted> {
+  const started = spawn(process.execPath, [path, JSON.stringify(job)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const parts: Buffer[] = [];
   started.stdout.on('data', (part: Buffer) => parts.push(part));
   return new Promise((resolve, reject) => {
     started.once('close', code => {
       if (code === 0) resolve(JSON.parse(Buffer.concat(parts).toString()) as Noted);
-      else reject(new Error(`${client} ended with ${code}`));
+      else reject(new Error(`${path} ended with ${code}`));
     });
   });
 }

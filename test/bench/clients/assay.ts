@@ -3,6 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { machineOffset } from '../../../electron/transport/machine-clock.ts';
 import { composeAssay } from '../../../electron/compose.ts';
 import type { ContenderId } from '../../../shared/trial/contender.ts';
@@ -10,6 +11,7 @@ import type { Lane } from '../../../shared/trial/lane.ts';
 import { jobOf, spending, tell, type Spent } from './child.ts';
 
 const job = jobOf(process.argv);
+const worker = (name: string): URL => pathToFileURL(join(job.workers, `${name}-worker.js`));
 const home = await mkdtemp(join(tmpdir(), 'assay-bench-'));
 const offset = machineOffset();
 const left = new Map<string, number>();
@@ -18,6 +20,9 @@ const assay = await composeAssay({
   host: 'terminal',
   env: {},
   endpoints: [{ name: 'truth', dialect: 'openai-chat', flavour: null, baseUrl: job.baseUrl }],
+  storeWorker: worker('store'),
+  tokensWorker: worker('tokens'),
+  wireWorker: worker('wire'),
   onSend: (contender, at) => left.set(contender.model, at),
 });
 

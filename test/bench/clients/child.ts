@@ -13,6 +13,8 @@ export interface Job {
   readonly models: readonly string[];
   /** Where the peers' packages lie. */
   readonly peers: string;
+  /** Where Assay's workers lie. */
+  readonly workers: string;
 }
 
 export interface Noted {
