@@ -4,5 +4,7 @@
 
 import { enableCompileCache } from 'node:module';
 
-enableCompileCache();
+const { directory } = enableCompileCache();
+// Node gives its workers none, and each would load and hold the compiler of TypeScript: 16 MB.
+if (directory) process.env['NODE_COMPILE_CACHE'] ??= directory;
 await import('./cli.ts');

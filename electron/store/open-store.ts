@@ -47,6 +47,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         pid: process.pid,
         isAgain,
       } satisfies OpenOptions,
+      // For what lives a moment; what Node would give it grows to 48, and is not given back.
+      resourceLimits: { maxYoungGenerationSizeMb: 6 },
       // Node's own remark that its SQLite is young says nothing to the person at the terminal.
       execArgv: ['--disable-warning=ExperimentalWarning'],
     });

@@ -36,6 +36,9 @@ export interface ThreadWireOptions {
 /** What was read is told of in lots: telling wakes the thread, and a small part of the bound is no hurry. */
 const tellReadAt = mostUnread / 8;
 
+/** Megabytes for what lives a moment. What Node would give it grows to 48, and is not given back. */
+const young = 6;
+
 interface Open {
   readonly onRecord: SendOptions['onRecord'];
   readonly onZero: SendOptions['onZero'];
@@ -95,6 +98,7 @@ export function threadWire(options: ThreadWireOptions = {}): ThreadWire {
     };
     const made = new Worker(options.workerUrl ?? new URL('./thread/main.ts', import.meta.url), {
       workerData,
+      resourceLimits: { maxYoungGenerationSizeMb: young },
     });
     let why = 'the thread ended';
     made.on('message', hear);
