@@ -7,7 +7,7 @@ import type { WireRecord } from '../../../shared/trial/tape.ts';
 import { mostUnread, type Batch, type FlightRecords } from './messages.ts';
 
 /** Records are handed on at most this late, milliseconds. */
-const handOnMs = 25;
+const handOnMs = 24;
 
 /** Records that go on without waiting for the others. */
 const many = 256;
