@@ -83,7 +83,7 @@ dl { display: grid; grid-template-columns: 1fr max-content minmax(64px, max-cont
 dt, dd { padding: 3.5px 0; border-top: 1px solid var(--hair); margin: 0; } dt { color: var(--soft); } dd { text-align: right; padding-left: 12px; }
 dl > :nth-child(-n + 3) { border-top: 0; padding-top: 0; }
 dl.facts { grid-template-columns: max-content 1fr; margin-top: 10px; font-size: 12px; } .facts dd { overflow-wrap: anywhere; }
-.facts > :nth-child(3) { border-top: 1px solid var(--hair); padding-top: 3.5px; }
+dl.facts > :nth-child(3) { border-top: 1px solid var(--hair); padding-top: 3.5px; }
 dd data { font-weight: 550; } dd .unit { color: var(--soft); font-weight: 400; } dd.how { color: var(--faint); font-size: 11px; padding-left: 10px; line-height: 19px; text-align: left; }
 .said > * + * { margin-top: 12px; }
 .trouble { color: var(--bad); } .trouble.warn { color: var(--warn); } .notice { color: var(--warn); font-size: 13px; }
