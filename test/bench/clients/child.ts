@@ -3,6 +3,7 @@
 //
 //   parent ── argv: JSON of Job ──> child ── stdout: one line, JSON of Noted ──> parent
 
+import { readFileSync } from 'node:fs';
 import { machineNow } from '../../../electron/transport/machine-clock.ts';
 
 export interface Job {
@@ -52,6 +53,16 @@ export async function carryOut(job: Job, ask: Ask): Promise<void> {
 
 export type Spent = Omit<Noted, 'answers'>;
 
+/**
+ * Megabytes. What the system says of resources used begins with what the parent held when it started
+ * this process; the status of the process itself does not.
+ */
+function peakRssMb(): number {
+  if (process.platform !== 'linux') return process.resourceUsage().maxRSS / 1024;
+  const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
+  return Number(kilobytes) / 1024;
+}
+
 /** From now on; asked once the answers are there. */
 export function spending(): () => Spent {
   const cpu = process.cpuUsage();
@@ -61,7 +72,7 @@ export function spending(): () => Spent {
     return {
       cpuMs: (user + system) / 1000,
       wallMs: machineNow() - startMs,
-      peakRssMb: process.resourceUsage().maxRSS / 1024,
+      peakRssMb: peakRssMb(),
     };
   };
 }
