@@ -145,7 +145,8 @@ class LaneInterpreter implements Interpreter {
   private keep(bytes: Uint8Array): void {
     const room = limits.errorBytes - this.headBytes;
     if (room <= 0) return;
-    const part = bytes.subarray(0, room);
+    // A copy: the chunk is let go of once it is journaled.
+    const part = bytes.slice(0, room);
     this.head.push(part);
     this.headBytes += part.length;
   }

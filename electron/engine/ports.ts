@@ -60,7 +60,7 @@ export interface Framer {
 export interface Journal {
   /** A trial and its queued lanes, before anything is sent. Resolves once durable. */
   begin(trial: Trial): Promise<void>;
-  /** Tape records of running lanes, in order. */
+  /** Tape records of running lanes, in order. Their bytes are the journal's: nobody reads them afterwards. */
   append(batch: readonly { readonly laneId: LaneId; readonly records: readonly WireRecord[] }[]): void;
   /**
    * A lane's last word: its folded state, and that its tape is the last `records` it appended, in one

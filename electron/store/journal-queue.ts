@@ -4,7 +4,7 @@
 
 import type { LaneId } from '../../shared/trial/ids.ts';
 import type { WireRecord } from '../../shared/trial/tape.ts';
-import { fill, headOf, sizeOf } from '../../shared/trial/record-pack.ts';
+import { fill, headOf, release, sizeOf } from '../../shared/trial/record-pack.ts';
 import type { Question } from './worker-link.ts';
 import type { JournalBatch, LaneBatch } from './worker/messages.ts';
 
@@ -67,7 +67,10 @@ export class JournalQueue {
       () => true,
       () => false,
     );
-    if (isWritten) this.batch = [];
+    if (isWritten) {
+      this.batch = [];
+      for (const { records } of lanes) release(records);
+    }
     this.underWay = isWritten && this.waiting.size > 0 ? this.write() : undefined;
   }
 

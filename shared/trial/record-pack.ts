@@ -33,8 +33,12 @@ export function fill(bytes: Uint8Array, from: number, records: readonly WireReco
   return at;
 }
 
-/** The chunks are views of `bytes`: it is theirs from then on. */
+/** Bytes of a buffer's chunks that somebody may still read. */
+const inUse = new WeakMap<ArrayBufferLike, number>();
+
+/** The chunks are views of `bytes`, and its buffer is theirs from then on, all of it: `release`. */
 export function unpackRecords(head: string, bytes: Uint8Array | null): Tape {
+  if (bytes && !inUse.has(bytes.buffer)) inUse.set(bytes.buffer, bytes.buffer.byteLength);
   const parsed = JSON.parse(head) as WireRecord | readonly HeadItem[];
   // Schema 1 kept one record a row.
   if (!isList(parsed)) {
@@ -48,6 +52,34 @@ export function unpackRecords(head: string, bytes: Uint8Array | null): Tape {
     taken += size;
     return { type: 'chunk', at: ms(at), bytes: chunk };
   });
+}
+
+/**
+ * Nobody reads these any more. A buffer that came by `unpackRecords` goes with the last of its chunks: the
+ * garbage collector sees small objects, and comes when there are many. Others stay as they are.
+ */
+export function release(records: readonly WireRecord[]): void {
+  let buffer: ArrayBufferLike | undefined;
+  let read = 0;
+  for (const record of records) {
+    if (record.type !== 'chunk') continue;
+    // Chunks that came together stand together.
+    if (record.bytes.buffer !== buffer) {
+      if (buffer) letGo(buffer, read);
+      ({ buffer } = record.bytes);
+      read = 0;
+    }
+    read += record.bytes.byteLength;
+  }
+  if (buffer) letGo(buffer, read);
+}
+
+function letGo(buffer: ArrayBufferLike, read: number): void {
+  const left = inUse.get(buffer);
+  if (left === undefined || !(buffer instanceof ArrayBuffer)) return;
+  if (left > read) return void inUse.set(buffer, left - read);
+  inUse.delete(buffer);
+  buffer.transfer(0);
 }
 
 const isList = (head: WireRecord | readonly HeadItem[]): head is readonly HeadItem[] => Array.isArray(head);

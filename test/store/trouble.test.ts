@@ -250,6 +250,24 @@ describe('a disk that takes nothing', () => {
     expect(firsts.reduce((next, [first, count]) => (first === next ? next + count! : NaN), 0)).toBe(9);
   });
 
+  it('lets go of a buffer once all that came in it is written, of no other', async () => {
+    const { queue } = disk([]);
+    const bytes = new TextEncoder().encode('abcdef');
+    const [one, two] = [
+      unpackRecords('[[1,2],[2,1]]', bytes.subarray(0, 3)),
+      unpackRecords('[[1,3]]', bytes.subarray(3)),
+    ];
+    const own = chunk(3, 'own');
+    queue.append([{ laneId: laneId('l'), records: [...one, own] }]);
+    await queue.flushed();
+    expect(bytes.buffer.detached).toBe(false);
+    queue.append([{ laneId: laneId('m'), records: two }]);
+    await queue.flushed();
+
+    expect(bytes.buffer.detached).toBe(true);
+    expect(own).toEqual(chunk(3, 'own'));
+  });
+
   it('leaves what was written as it was, and goes on when there is room', () => {
     const options = {
       file: join(temporaryFolder(), 'sessions.db'),

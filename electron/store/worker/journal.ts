@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Tape } from '../../../shared/trial/tape.ts';
-import { unpackRecords } from '../../../shared/trial/record-pack.ts';
+import { release, unpackRecords } from '../../../shared/trial/record-pack.ts';
 import type { WireRecord } from '../../../shared/trial/tape.ts';
 import { packed, unpackTape } from '../tape-codec.ts';
 import type { JournalBatch, LongTexts } from './messages.ts';
@@ -68,10 +68,10 @@ export class Journal {
   /** Row by row, each to be read before the next: of a large lane no more is there at once. */
   private *journaled(laneId: string): Generator<WireRecord> {
     const rows = this.db.prepare('SELECT head, bytes FROM journal WHERE lane = ? ORDER BY seq');
-    for (const row of rows.iterate(laneId)) {
-      const bytes = row['bytes'] as Uint8Array<ArrayBuffer> | null;
-      yield* unpackRecords(String(row['head']), bytes);
-      bytes?.buffer.transfer(0);
+    for (const { head, bytes } of rows.iterate(laneId)) {
+      const records = unpackRecords(String(head), bytes as Uint8Array | null);
+      yield* records;
+      release(records);
     }
   }
 
