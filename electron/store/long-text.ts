@@ -41,11 +41,11 @@ export async function cut(pieces: Iterable<string>): Promise<Cut> {
       used += written;
       rest = rest.slice(read);
       if (rest === '') break;
-      more.push(await pack(room.subarray(0, used), { level: 1 }));
+      more.push(shared(await pack(room.subarray(0, used), { level: 1 })));
       used = 0;
     }
   }
-  if (used > 0) more.push(await pack(room.subarray(0, used), { level: 1 }));
+  if (used > 0) more.push(shared(await pack(room.subarray(0, used), { level: 1 })));
   return { head: heads.join('').toWellFormed(), more };
 }
 
@@ -56,6 +56,13 @@ export async function joined(head: string, more: readonly Uint8Array[]): Promise
     texts.push(bytes.toString('utf8'));
   }
   return texts.join('');
+}
+
+/** In memory that the store's worker reads where it is: a message would copy all stretches in one turn. */
+function shared(bytes: Uint8Array): Uint8Array {
+  const copy = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  copy.set(bytes);
+  return copy;
 }
 
 /** The first characters of a text, none of them cut in two. */
