@@ -8,13 +8,13 @@
 import { Worker } from 'node:worker_threads';
 import type { Flight, LoopWatch, SendOptions, Wire } from '../engine/ports.ts';
 import type { HttpRequest } from '../dialects/dialect.ts';
-import { unpackRecords } from '../../shared/trial/record-pack.ts';
 import type { WireRecord } from '../../shared/trial/tape.ts';
 import { ms, type Ms } from '../../shared/units.ts';
 import type { ConnectLimits } from './connector.ts';
 import { machineOffset } from './machine-clock.ts';
 import { plainRoute, type Route } from './route.ts';
-import { mostUnread, type Batch, type Order, type Orders, type ThreadOptions } from './thread/messages.ts';
+import { readBatch } from './thread/batch.ts';
+import { mostUnread, type Delivery, type Order, type Orders, type ThreadOptions } from './thread/messages.ts';
 
 export interface ThreadWire extends Wire {
   /** The same wire by another road: `wire.ts`. */
@@ -65,13 +65,9 @@ export function threadWire(options: ThreadWireOptions = {}): ThreadWire {
     orders = [];
   };
 
-  const hear = ({ flights, bytes, weight, lateMs: late }: Batch): void => {
+  const hear = ({ batch, weight, lateMs: late }: Delivery): void => {
     lateMs = late;
-    for (const { id, zero, head, from, to } of flights) {
-      const flight = open.get(id);
-      if (zero !== undefined) flight?.onZero?.(zero);
-      for (const record of unpackRecords(head, bytes.subarray(from, to))) hand(id, record);
-    }
+    readBatch(batch, { zero: (id, at) => open.get(id)?.onZero?.(at), record: hand });
     unsaid += weight;
     if (unsaid < tellReadAt) return;
     post({ type: 'read', weight: unsaid });

@@ -1,5 +1,5 @@
-// Tape records as they travel between threads and as the journal keeps them: one head text and one run
-// of bytes for many records, so that a batch crosses as one buffer and lands in one row per lane.
+// Tape records on their way to the journal and in it: one head text and one run of bytes for many
+// records, so that a batch crosses as one buffer and lands in one row per lane.
 //
 //   head   [[12.5,48],[13,51],{"type":"end",...}]     a chunk is its time and its length
 //   bytes  the chunks, one after another
@@ -36,9 +36,14 @@ export function fill(bytes: Uint8Array, from: number, records: readonly WireReco
 /** Bytes of a buffer's chunks that somebody may still read. */
 const inUse = new WeakMap<ArrayBufferLike, number>();
 
-/** The chunks are views of `bytes`, and its buffer is theirs from then on, all of it: `release`. */
+/** From now on a buffer is its chunks', all of it: `release`. */
+export function lend(buffer: ArrayBufferLike): void {
+  if (!inUse.has(buffer)) inUse.set(buffer, buffer.byteLength);
+}
+
+/** The chunks are views of `bytes`, whose buffer is theirs from then on. */
 export function unpackRecords(head: string, bytes: Uint8Array | null): Tape {
-  if (bytes && !inUse.has(bytes.buffer)) inUse.set(bytes.buffer, bytes.buffer.byteLength);
+  if (bytes) lend(bytes.buffer);
   const parsed = JSON.parse(head) as WireRecord | readonly HeadItem[];
   // Schema 1 kept one record a row.
   if (!isList(parsed)) {

@@ -4,7 +4,8 @@
 import type { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Outbox } from '../../electron/transport/thread/outbox.ts';
-import type { Batch } from '../../electron/transport/thread/messages.ts';
+import { BatchWriter, readBatch, type Batch } from '../../electron/transport/thread/batch.ts';
+import type { Delivery } from '../../electron/transport/thread/messages.ts';
 import { threadWire, type ThreadWireOptions } from '../../electron/transport/thread-wire.ts';
 import type { WireRecord } from '../../shared/trial/tape.ts';
 import { ms } from '../../shared/units.ts';
@@ -108,12 +109,58 @@ describe('the wire in a thread', () => {
   });
 });
 
-describe('the outbox', () => {
-  const chunk = (size: number): WireRecord => ({ type: 'chunk', at: ms(1), bytes: new Uint8Array(size) });
+const chunk = (size: number, letter = 0): WireRecord => ({
+  type: 'chunk',
+  at: ms(1),
+  bytes: new Uint8Array(size).fill(letter),
+});
 
+/** What a batch tells, of which flight, in its order. */
+function read(batch: Batch): readonly unknown[] {
+  const told: unknown[] = [];
+  readBatch(batch, {
+    zero: (flight, at) => told.push([flight, 'zero', at]),
+    record: (flight, record) => told.push([flight, record]),
+  });
+  return told;
+}
+
+describe('a batch', () => {
+  const end: WireRecord = { type: 'end', at: ms(7.25), how: { kind: 'closed' } };
+
+  it('tells the records of all flights in the order in which they came', () => {
+    const writer = new BatchWriter();
+    writer.zero(1, 1_000.125);
+    writer.add(1, chunk(3, 1));
+    writer.add(2, { type: 'written', at: ms(0.5) });
+    writer.add(2, chunk(2, 2));
+    writer.add(1, end);
+    expect(writer.size).toBe(5);
+    expect(read(writer.take())).toEqual([
+      [1, 'zero', 1_000.125],
+      [1, chunk(3, 1)],
+      [2, { type: 'written', at: 0.5 }],
+      [2, chunk(2, 2)],
+      [1, end],
+    ]);
+  });
+
+  it('holds as much as comes, and the next one nothing of it', () => {
+    const writer = new BatchWriter();
+    const records = Array.from({ length: 500 }, (_, n) => chunk((n * 37) % 1_000, n % 256));
+    records.forEach((record, n) => writer.add(n % 128, record));
+    const batch = writer.take();
+    expect(read(batch)).toEqual(records.map((record, n) => [n % 128, record]));
+    // Its buffer is that of its chunks alone: it is let go of when the last of them is.
+    expect(batch.bytes.buffer.byteLength).toBe(batch.bytes.length);
+    expect([writer.size, read(writer.take())]).toEqual([0, []]);
+  });
+});
+
+describe('the outbox', () => {
   /** An outbox whose time the test makes pass. */
   function box() {
-    const posted: Omit<Batch, 'lateMs'>[] = [];
+    const posted: Omit<Delivery, 'lateMs'>[] = [];
     const held: boolean[] = [];
     const due: { readonly when: 'frame' | 'soon'; readonly then: () => void }[] = [];
     const arranged = (when: 'frame' | 'soon', then: () => void): (() => void) => {
@@ -136,10 +183,10 @@ describe('the outbox', () => {
     outbox.take(2, chunk(4));
     expect(due.map(({ when }) => when)).toEqual(['frame']);
     pass();
-    expect(posted.map(({ flights }) => flights.map(({ id, from, to }) => [id, from, to]))).toEqual([
+    expect(posted.map(({ batch }) => read(batch))).toEqual([
       [
-        [1, 0, 3],
-        [2, 3, 7],
+        [1, chunk(3)],
+        [2, chunk(4)],
       ],
     ]);
     outbox.take(1, chunk(1));

@@ -7,7 +7,7 @@ import { systemClock } from '../clock.ts';
 import { watchLoop } from '../loop-watch.ts';
 import { machineOffset } from '../machine-clock.ts';
 import { socketWire, type HeldFlight } from '../wire.ts';
-import type { Batch, Order, Orders, ThreadOptions } from './messages.ts';
+import type { Delivery, Order, Orders, ThreadOptions } from './messages.ts';
 import { Outbox } from './outbox.ts';
 
 const port = parentPort;
@@ -23,7 +23,10 @@ const flights = new Map<number, HeldFlight>();
 let watch: LoopWatch | undefined;
 
 const outbox = new Outbox({
-  post: batch => port.postMessage({ ...batch, lateMs: watch?.p99() } satisfies Batch, [batch.bytes.buffer]),
+  post: delivery => {
+    const { marks, bytes } = delivery.batch;
+    port.postMessage({ ...delivery, lateMs: watch?.p99() } satisfies Delivery, [marks.buffer, bytes.buffer]);
+  },
   hold: isHeld => {
     for (const flight of flights.values()) flight.hold(isHeld);
   },

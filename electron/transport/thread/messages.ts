@@ -3,6 +3,7 @@
 import type { HttpRequest } from '../../dialects/dialect.ts';
 import type { Ms } from '../../../shared/units.ts';
 import type { Route } from '../route.ts';
+import type { Batch } from './batch.ts';
 import type { ConnectLimits } from '../connector.ts';
 
 /** What the thread is started with. */
@@ -31,19 +32,8 @@ export const mostUnread = 1024 * 1024;
 
 export type Orders = readonly Order[];
 
-/** The records of one flight in a batch: `record-pack.ts`. */
-export interface FlightRecords {
-  readonly id: number;
-  /** The moment its stamps count from, on the owner's clock; told again whenever it has moved. */
-  readonly zero?: number;
-  readonly head: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-export interface Batch {
-  readonly flights: readonly FlightRecords[];
-  readonly bytes: Uint8Array<ArrayBuffer>;
+export interface Delivery {
+  readonly batch: Batch;
   /** What it counts against what may be under way unread. */
   readonly weight: number;
   /** How late the thread's loop was, at its 99th percentile, while it is watched. */

@@ -2,9 +2,9 @@
 // flights together, at once where one ends, because somebody waits for it. What is handed on and
 // not yet read is bounded: beyond that the bytes stay in their sockets.
 
-import { fill, headOf } from '../../../shared/trial/record-pack.ts';
 import type { WireRecord } from '../../../shared/trial/tape.ts';
-import { mostUnread, type Batch, type FlightRecords } from './messages.ts';
+import { BatchWriter } from './batch.ts';
+import { mostUnread, type Delivery } from './messages.ts';
 
 /** Records are handed on at most this late, milliseconds. */
 const handOnMs = 24;
@@ -16,7 +16,7 @@ const many = 256;
 const perRecord = 64;
 
 export interface OutboxDoors {
-  post(batch: Omit<Batch, 'lateMs'>): void;
+  post(delivery: Omit<Delivery, 'lateMs'>): void;
   /** All flights wait, or go on. */
   hold(isHeld: boolean): void;
   /** Calls back later, or once the sockets were looked at; what is returned calls it off. */
@@ -24,16 +24,10 @@ export interface OutboxDoors {
   soon(then: () => void): () => void;
 }
 
-interface Waiting {
-  zero: number | undefined;
-  readonly records: WireRecord[];
-}
-
 export class Outbox {
   private readonly doors: OutboxDoors;
-  private waiting = new Map<number, Waiting>();
+  private readonly waiting = new BatchWriter();
   private count = 0;
-  private bytes = 0;
   private unread = 0;
   private isHeld = false;
   private due: 'frame' | 'soon' | undefined;
@@ -48,14 +42,13 @@ export class Outbox {
   }
 
   zero(id: number, at: number): void {
-    this.of(id).zero = at;
+    this.waiting.zero(id, at);
   }
 
   take(id: number, record: WireRecord): void {
-    this.of(id).records.push(record);
+    this.waiting.add(id, record);
     this.count += 1;
-    if (record.type === 'chunk') this.bytes += record.bytes.byteLength;
-    const isPressing = record.type === 'end' || this.count >= many || this.bytes >= mostUnread / 8;
+    const isPressing = record.type === 'end' || this.count >= many || this.waiting.size >= mostUnread / 8;
     this.arrange(isPressing ? 'soon' : 'frame');
     this.mind(this.unread + this.weight);
   }
@@ -67,13 +60,7 @@ export class Outbox {
   }
 
   private get weight(): number {
-    return this.bytes + this.count * perRecord;
-  }
-
-  private of(id: number): Waiting {
-    const known = this.waiting.get(id) ?? { zero: undefined, records: [] };
-    this.waiting.set(id, known);
-    return known;
+    return this.waiting.size + this.count * perRecord;
   }
 
   private arrange(due: 'frame' | 'soon'): void {
@@ -87,19 +74,9 @@ export class Outbox {
   private flush(): void {
     this.due = undefined;
     const { weight } = this;
-    const bytes = new Uint8Array(this.bytes);
-    let from = 0;
-    const flights = [...this.waiting].map(([id, { zero, records }]): FlightRecords => {
-      const to = fill(bytes, from, records);
-      const flight = { id, ...(zero !== undefined && { zero }), head: headOf(records), from, to };
-      from = to;
-      return flight;
-    });
-    this.waiting = new Map();
     this.count = 0;
-    this.bytes = 0;
     this.unread += weight;
-    this.doors.post({ flights, bytes, weight });
+    this.doors.post({ batch: this.waiting.take(), weight });
   }
 
   /** Once all is read half-way again, the sockets go on: not at each step to and fro. */
