@@ -37,7 +37,7 @@ export interface ThreadWireOptions {
 const tellReadAt = mostUnread / 8;
 
 /** Megabytes for what lives a moment. What Node would give it grows to 48, and is not given back. */
-const young = 6;
+const young = 3;
 
 interface Open {
   readonly onRecord: SendOptions['onRecord'];
