@@ -17,8 +17,8 @@ export const limits = {
   /** Events reach a watcher at most this late. */
   frameMs: 16,
   /**
-   * The tape reaches the journal at most this late, after the wire's 24 ms: 50 in all. A little more than
-   * these, so that what is handed on next goes along, and every other time suffices.
+   * The tape reaches the journal at most this late, after the wire's 16 ms: 50 in all. A little more than
+   * twice these, so that what is handed on meanwhile goes along.
    */
-  journalMs: 26,
+  journalMs: 34,
 } as const;

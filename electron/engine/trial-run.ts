@@ -2,7 +2,7 @@
 // on the way to whoever watches.
 //
 //   wave 1 ──all together──> lanes ── events ──> fold, frame log (16 ms)
-//   wave 2 waits             lanes ── records ─> journal (26 ms), which keeps the tape
+//   wave 2 waits             lanes ── records ─> journal (34 ms), which keeps the tape
 //                            settled ─> next wave; saved meanwhile
 //
 // A contender has `concurrency` lanes in flight at most: that many waves overlap, no more. An

@@ -1,7 +1,7 @@
 // The wire in a thread of its own, as its owner sees it: requests go over, stamped records come back.
 //
 //   owner    send ─────────────────────────── records ── read ──> lane
-//   thread     └─ socket ─ stamp ─ stamp ─ stamp ─┘ each 24 ms
+//   thread     └─ socket ─ stamp ─ stamp ─ stamp ─┘ each 16 ms
 //
 // What the owner does meanwhile, reading 128 lanes or collecting its garbage, makes no stamp late.
 

@@ -7,7 +7,7 @@ import { BatchWriter } from './batch.ts';
 import { mostUnread, type Delivery } from './messages.ts';
 
 /** Records are handed on at most this late, milliseconds. */
-const handOnMs = 24;
+const handOnMs = 16;
 
 /** Records that go on without waiting for the others. */
 const many = 256;
