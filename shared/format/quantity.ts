@@ -108,13 +108,17 @@ export function formatSigned(value: number, unit: Unit, lang: Language): string 
   return `${value < 0 ? '−' : '+'}${size}`;
 }
 
-/** The ends of an interval of speeds, to the digit of the lower one: 99.9 and 100.1, not 99.9 and 100. */
-export function rateLimits(
-  [low, high]: readonly [number, number],
-  lang: Language,
-): readonly [string, string] {
-  const { write } = columnFigure('tokens/s', low, lang);
-  return [write(low), write(high)];
+/**
+ * The ends of an interval of speeds, both to the digit of the lower one, 99.9 and 100.1, or to the one in
+ * which they differ: 199.97 and 200.03 are not both 200.
+ */
+export function rateLimits([low, high]: readonly [number, number]): readonly [string, string] {
+  const fewest = decimalsFor(low);
+  // An open end; JSON writes it as null.
+  if (!Number.isFinite(high)) return [grouped(low, fewest), '∞'];
+  const enough = [fewest, 1, 2].find(decimals => grouped(low, decimals) !== grouped(high, decimals));
+  const decimals = Math.max(fewest, enough ?? fewest);
+  return [grouped(low, decimals), grouped(high, decimals)];
 }
 
 /** A probability: none is nothing. */

@@ -113,7 +113,7 @@ function verdictOf(
       label: `≈ ${formatRate(speed, lang)}`,
     };
   }
-  const [low, high] = rateLimits(interval, lang);
+  const [low, high] = rateLimits(interval);
   return {
     sentence: words.fit({ name, low, high, n }),
     label: `${low}–${high} ${wordsOf(lang).units.tokensPerSecond}`,

@@ -47,7 +47,7 @@ export function fitRows(
         simulated: row?.contender.simulated ?? false,
         calls: words.report.calls(fit.n),
         speed: figure('tokensPerSecond', fit.tokensPerSecond, lang),
-        interval: intervalOf(fit, lang),
+        interval: intervalOf(fit),
         leastSquares: leastSquaresOf(fit, lang),
         fixed: figure('overheadMs', fit.overheadMs, lang),
         fixedInterval: fixedIntervalOf(fit, lang),
@@ -60,9 +60,9 @@ export function fitRows(
     });
 }
 
-function intervalOf({ tokensPerSecond: speed }: DocumentFit, lang: Language): string {
+function intervalOf({ tokensPerSecond: speed }: DocumentFit): string {
   if (speed.value === null || speed.interval === undefined) return '';
-  return rateLimits(speed.interval, lang).join('–');
+  return rateLimits(speed.interval).join('–');
 }
 
 function fixedIntervalOf({ overheadMs: fixed }: DocumentFit, lang: Language): string {

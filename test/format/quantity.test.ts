@@ -13,7 +13,43 @@ import {
   formatTokens,
   formatUsd,
   grouped,
+  rateLimits,
 } from '../../shared/format/quantity.ts';
+
+describe('the ends of an interval of speeds', () => {
+  it.each<[[number, number], readonly [string, string]]>([
+    [
+      [99.92, 100.08],
+      ['99.9', '100.1'],
+    ],
+    [
+      [98, 203],
+      ['98.0', '203.0'],
+    ],
+    [
+      [180.2, 220.4],
+      ['180', '220'],
+    ],
+    [
+      [199.8, 200.2],
+      ['199.8', '200.2'],
+    ],
+    [
+      [199.97, 200.03],
+      ['199.97', '200.03'],
+    ],
+    [
+      [200, 200],
+      ['200', '200'],
+    ],
+    [
+      [120, Infinity],
+      ['120', '∞'],
+    ],
+  ])('%j', (limits, told) => {
+    expect(rateLimits(limits)).toEqual(told);
+  });
+});
 
 describe('a number in words', () => {
   it.each([
