@@ -2,8 +2,8 @@
 // parent when it really sent each. It speaks Chat Completions, on loopback, to whoever asks: it holds
 // nothing worth guarding, and ends with its parent.
 //
-// On the bare socket, with no HTTP server between: what serves 128 requests one after another, fifty
-// microseconds each, writes down the last of them late, and its client seems to have been.
+// On the bare socket, with no HTTP server between: one that serves 128 requests after another writes
+// down the last of them late, and its client seems to have been.
 
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { machineNow } from '../transport/machine-clock.ts';

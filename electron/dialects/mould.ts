@@ -1,5 +1,5 @@
 // What stands around the words of a stream is the same in chunk after chunk: once one has been read as
-// JSON, the next needs only its words. Reading a chunk costs ten times as much as looking whether it fits.
+// JSON, the next needs only its words. Reading a chunk costs four times as much as looking whether it fits.
 //
 //   {"id":"a","choices":[{"index":0,"delta":{"content":"Hel"}}]}
 //   └──────────────────── head ────────────────────┘   └ tail ┘

@@ -60,7 +60,7 @@ export function unpackRecords(head: string, bytes: Uint8Array | null): Tape {
 }
 
 /**
- * Nobody reads these any more. A buffer that came by `unpackRecords` goes with the last of its chunks: the
+ * Nobody reads these any more. A buffer that was lent goes with the last of its chunks: the
  * garbage collector sees small objects, and comes when there are many. Others stay as they are.
  */
 export function release(records: readonly WireRecord[]): void {

@@ -8,7 +8,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Database } from '../../electron/store/worker/database.ts';
 import type { JournalBatch } from '../../electron/store/worker/messages.ts';
 import { prepare } from '../../electron/store/worker/open-file.ts';
-import { answered, queuedTrial, session, setup, temporaryFolder, titles, today } from './setup.ts';
+import { answered, ownFile, queuedTrial, session, setup, temporaryFolder, titles } from './setup.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -80,17 +80,7 @@ describe('the disk', () => {
       work();
       return [...writes];
     };
-    const db = new Database(
-      {
-        file: join(temporaryFolder(), 'sessions.db'),
-        app: 'x',
-        now: today,
-        owner: 'me',
-        pid: process.pid,
-        isAgain: false,
-      },
-      () => undefined,
-    );
+    const db = new Database(ownFile(), () => undefined);
     const owner = session('one');
     const trial = queuedTrial(owner, 't');
     const batch = (id: string): JournalBatch => ({

@@ -8,6 +8,7 @@ import type { Worker } from 'node:worker_threads';
 import { onTestFinished } from 'vitest';
 import { openStore, type StoreOptions } from '../../electron/store/open-store.ts';
 import type { Store } from '../../electron/store/store.ts';
+import type { OpenOptions } from '../../electron/store/worker/database.ts';
 import { laneId, sessionId, trialId, type LaneId } from '../../shared/trial/ids.ts';
 import { foldLane, queuedLane, type Lane } from '../../shared/trial/lane.ts';
 import type { Session } from '../../shared/trial/session.ts';
@@ -24,6 +25,16 @@ export function temporaryFolder(): string {
 
 /** The calendar of every test, milliseconds. */
 export const today = epochMs(Date.UTC(2026, 10, 24, 12));
+
+/** How the worker opens a database of its own that nobody else has opened yet. */
+export const ownFile = (): OpenOptions => ({
+  file: join(temporaryFolder(), 'sessions.db'),
+  app: 'x',
+  now: today,
+  owner: 'me',
+  pid: process.pid,
+  isAgain: false,
+});
 
 export interface House {
   readonly folder: string;

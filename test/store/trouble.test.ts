@@ -21,6 +21,7 @@ import {
   codes,
   ended,
   everything,
+  ownFile,
   queuedTrial,
   session,
   settledWith,
@@ -269,14 +270,7 @@ describe('a disk that takes nothing', () => {
   });
 
   it('leaves what was written as it was, and goes on when there is room', () => {
-    const options = {
-      file: join(temporaryFolder(), 'sessions.db'),
-      app: 'x',
-      now: today,
-      owner: 'me',
-      pid: process.pid,
-      isAgain: false,
-    };
+    const options = ownFile();
     const first = new Database(options, () => undefined);
     first.createSession(session('kept'), false);
     first.close();

@@ -3,9 +3,8 @@
 
 import { createHash } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { Tape } from '../../../shared/trial/tape.ts';
 import { release, unpackRecords } from '../../../shared/trial/record-pack.ts';
-import type { WireRecord } from '../../../shared/trial/tape.ts';
+import type { Tape, WireRecord } from '../../../shared/trial/tape.ts';
 import { packed, unpackTape } from '../tape-codec.ts';
 import type { JournalBatch, LongTexts } from './messages.ts';
 import { noParts, type Parts } from './parts.ts';

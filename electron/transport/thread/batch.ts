@@ -1,6 +1,5 @@
 // A batch of stamped records, of all flights, in the order in which they came. It is written record by
-// record as they come: packed all at once, those of 128 lanes would take the thread a millisecond in which
-// it stamps nothing.
+// record as they come: while the thread packed all at once, it stamped nothing of what came meanwhile.
 //
 //   marks   flight at size | flight at size | flight at -1 | ...
 //   bytes   the chunks, one after another      others: what is no chunk, in turn
