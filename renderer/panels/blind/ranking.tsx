@@ -21,8 +21,7 @@ function between(
   if (preference) {
     const { decided, interval, p } = preference;
     const [low, high] = interval;
-    const won = Math.round(preference.share * decided);
-    const text = words.preferred(first, won, decided, share(low), share(high), equalsP(p));
+    const text = words.preferred(first, rows[0]?.wins ?? 0, decided, share(low), share(high), equalsP(p));
     return p < 0.05 ? [text] : [`${text} ${words.notApart}`];
   }
   if (ahead === null) return [];
