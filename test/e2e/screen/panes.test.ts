@@ -260,8 +260,21 @@ describe('a low window', () => {
       return width;
     });
     expect(missing).toBeLessThanOrEqual(1);
-    const table = study(page).getByRole('table').first().locator('..');
-    expect(await table.evaluate(frame => frame.scrollWidth - frame.clientWidth)).toBeLessThanOrEqual(1);
+  });
+
+  it.each([1, 3])('shows all columns of a comparison at once, with repeats: %i', async repeats => {
+    const page = await open(host.url, low);
+    await newSession(page);
+    await writePrompt(page, 'Which is larger, 9.11 or 9.9?');
+    await setLineup(page, three);
+    await page.getByRole('spinbutton', { name: 'Repeats' }).fill(String(repeats));
+    await run(page);
+    for (const name of three) await settled(page, name);
+    const table = study(page).getByRole('table').first();
+    const head = repeats === 1 ? 'one run each' : `${repeats} repeats each`;
+    await table.getByRole('columnheader', { name: head }).waitFor();
+    const frame = table.locator('..');
+    expect(await frame.evaluate(all => all.scrollWidth - all.clientWidth)).toBeLessThanOrEqual(1);
   });
 
   it('leaves each answer some lines, and no part of a column over another, with repeats and a note', async () => {
