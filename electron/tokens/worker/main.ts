@@ -7,6 +7,7 @@ import { parentPort } from 'node:worker_threads';
 import { CL100K_TOKEN_SPLIT_REGEX, O200K_TOKEN_SPLIT_REGEX } from 'gpt-tokenizer/encodingParams/constants';
 import type { Encoding } from '../../../shared/catalog/encodings.ts';
 import { countTokens, spreadTokens } from '../encoder.ts';
+import { giveWay } from './give-way.ts';
 import { readVocabulary, type Vocabulary } from '../vocabulary.ts';
 import type { Question, Reply } from './messages.ts';
 
@@ -43,6 +44,8 @@ function answer({ id, encoding, texts }: Question): Reply {
     return { id, trouble: error instanceof Error ? error.message : String(error) };
   }
 }
+
+giveWay();
 
 const port = parentPort;
 if (!port) throw new Error('the counting worker was started without an owner');
