@@ -14,6 +14,7 @@ import type { SessionId, TrialId } from '../shared/trial/ids.ts';
 import type { Trial } from '../shared/trial/trial.ts';
 import { dialectFor } from './dialects/index.ts';
 import { Engine } from './engine/engine.ts';
+import { forEyes, forLines } from './engine/pace.ts';
 import type { Clock, Journal, Ports, Wire } from './engine/ports.ts';
 import { recovered } from './engine/recover.ts';
 import { openKeys } from './keys/keys.ts';
@@ -81,7 +82,11 @@ export interface Assay {
 
 export async function composeAssay(options: AssayOptions): Promise<Assay> {
   const clock: Clock = { ...systemClock(), ...(options.date && { date: options.date }) };
-  const socket = threadWire(options.wireWorker && { workerUrl: options.wireWorker });
+  const pace = options.host === 'terminal' ? forLines : forEyes;
+  const socket = threadWire({
+    handOnMs: pace.handOnMs,
+    ...(options.wireWorker && { workerUrl: options.wireWorker }),
+  });
   const warnings: string[] = [];
   const settings = options.settings ?? (await confSettings(options.home, clock.date()));
   const store = await openStore({
@@ -129,6 +134,7 @@ export async function composeAssay(options: AssayOptions): Promise<Assay> {
     },
     dialect: dialectFor,
     framer: framerFor,
+    pace,
     journal: accounted(store, ledger),
     newId,
     price: (contender, on) => prices.at(endpointOf(contender), contender.model, on),
@@ -216,7 +222,8 @@ function accounted(journal: Journal, ledger: Ledger): Journal {
       await journal.begin(trial);
       running.set(trial.id, { trial, open: trial.lanes.length });
     },
-    append: batch => journal.append(batch),
+    append: (laneId, record) => journal.append(laneId, record),
+    flush: () => journal.flush(),
     async settle(trialId, lane, records) {
       const found = running.get(trialId);
       if (!found) throw new Error(`a lane of ${trialId} settled, which never began`);

@@ -14,11 +14,4 @@ export const limits = {
   billAfterFinishMs: 5_000,
   /** A loop later than this, at its 99th percentile, is said of every lane it concerns. */
   loopDelayMs: 50,
-  /** Events reach a watcher at most this late. */
-  frameMs: 16,
-  /**
-   * The tape reaches the journal at most this late, after the wire's 16 ms: 50 in all. A little more than
-   * twice these, so that what is handed on meanwhile goes along.
-   */
-  journalMs: 34,
 } as const;

@@ -10,6 +10,7 @@ import type { WireMessage, WireRecord } from '../../shared/trial/tape.ts';
 import type { Trial } from '../../shared/trial/trial.ts';
 import type { EpochMs, Ms } from '../../shared/units.ts';
 import type { Dialect, Framing, HttpRequest } from '../dialects/dialect.ts';
+import type { Pace } from './pace.ts';
 
 export interface Clock {
   /** Monotonic milliseconds. Only differences mean anything. */
@@ -28,6 +29,7 @@ export interface Wire {
 export interface SendOptions {
   /** Filled in, or signed with, as `request.key` says, at the last moment; null sends none. */
   readonly secret: string | null;
+  /** A chunk's bytes are good until it returns: the room may be taken back then. */
   readonly onRecord: (record: WireRecord) => void;
   /**
    * Told the moment from which the stamps count, on the engine's clock, before any record that follows from it.
@@ -60,8 +62,10 @@ export interface Framer {
 export interface Journal {
   /** A trial and its queued lanes, before anything is sent. Resolves once durable. */
   begin(trial: Trial): Promise<void>;
-  /** Tape records of running lanes, in order. Their bytes are the journal's: nobody reads them afterwards. */
-  append(batch: readonly { readonly laneId: LaneId; readonly records: readonly WireRecord[] }[]): void;
+  /** Takes the next record of a running lane's tape, whose bytes are copied at once. */
+  append(laneId: LaneId, record: WireRecord): void;
+  /** What was appended goes to the disk. */
+  flush(): void;
   /**
    * A lane's last word: its folded state, and that its tape is the last `records` it appended, in one
    * transaction.
@@ -102,6 +106,8 @@ export interface Ports {
   readonly report: (trouble: string) => void;
   /** Watches how late the loop is that stamps these contenders' lanes; without it nothing is said of that. */
   readonly loopDelay?: (lineup: readonly Contender[]) => LoopWatch;
+  /** How often what has come goes on; without it, as for a page. */
+  readonly pace?: Pace;
   /** A number in [0, 1) for jitter: nothing measured depends on it. */
   readonly random: () => number;
 }

@@ -1,8 +1,8 @@
 // One trial while it runs: waves of lanes, their tapes on the way to the journal, their events
 // on the way to whoever watches.
 //
-//   wave 1 ──all together──> lanes ── events ──> fold, frame log (16 ms)
-//   wave 2 waits             lanes ── records ─> journal (34 ms), which keeps the tape
+//   wave 1 ──all together──> lanes ── events ──> fold, frame log
+//   wave 2 waits             lanes ── records ─> journal, which keeps the tape      each at its pace
 //                            settled ─> next wave; saved meanwhile
 //
 // A contender has `concurrency` lanes in flight at most: that many waves overlap, no more. An
@@ -17,6 +17,7 @@ import type { Trial } from '../../shared/trial/trial.ts';
 import { FrameLog } from './frame-log.ts';
 import { LaneRun, type Access } from './lane-run.ts';
 import { limits } from './limits.ts';
+import { forEyes, type Pace } from './pace.ts';
 import type { PlannedLane, TrialPlan } from './plan.ts';
 import type { LoopWatch, Ports } from './ports.ts';
 import { inputEstimate, spentOn } from './spend.ts';
@@ -33,7 +34,6 @@ interface Running {
   lane: Lane;
   /** Of its last attempt, so far: its tape, which the journal keeps. */
   records: number;
-  unjournaled: WireRecord[];
   unpublished: LaneEvent[];
   unfolded: LaneEvent[];
   isSent: boolean;
@@ -66,6 +66,7 @@ export class TrialRun {
 
   private readonly ports: Ports;
   private readonly plan: TrialPlan;
+  private readonly pace: Pace;
   private readonly lanes = new Map<LaneId, Running>();
   private readonly access = new Map<ContenderId, ContenderAccess>();
   /** Lanes whose turn has come and whose endpoint is busy, in order. */
@@ -89,6 +90,7 @@ export class TrialRun {
   constructor(ports: Ports, plan: TrialPlan) {
     this.ports = ports;
     this.plan = plan;
+    this.pace = ports.pace ?? forEyes;
     this.over = new Promise(resolve => {
       this.finish = resolve;
     });
@@ -163,7 +165,6 @@ export class TrialRun {
       hasWaited: false,
       lane,
       records: 0,
-      unjournaled: [],
       unpublished: [],
       unfolded: [],
       isSent: false,
@@ -282,7 +283,7 @@ export class TrialRun {
 
   private flushFrame(): void {
     this.isFrameDue = false;
-    this.nextFrameAt = this.ports.clock.now() + limits.frameMs;
+    this.nextFrameAt = this.ports.clock.now() + this.pace.frameMs;
     this.publish([...this.lanes.values()]);
     this.mindTheCaps();
   }
@@ -300,27 +301,21 @@ export class TrialRun {
 
   private journal(running: Running, record: WireRecord): void {
     running.records += 1;
-    running.unjournaled.push(record);
+    this.ports.journal.append(running.plan.id, record);
     if (this.isJournalDue) return;
     this.isJournalDue = true;
-    this.ports.clock.after(limits.journalMs, () => this.flushJournal());
+    this.ports.clock.after(this.pace.journalMs, () => this.flushJournal());
   }
 
   private flushJournal(): void {
     this.isJournalDue = false;
-    const batch = [...this.lanes.values()]
-      .filter(running => running.unjournaled.length > 0)
-      .map(running => ({ laneId: running.plan.id, records: running.unjournaled.splice(0) }));
-    if (batch.length > 0) this.ports.journal.append(batch);
+    this.ports.journal.flush();
   }
 
   private save(running: Running): void {
     running.isSettled = true;
     this.publish([running]);
-    // Its own records only: many lanes end at once, and those that stream on must not wait for each end.
-    if (running.unjournaled.length > 0) {
-      this.ports.journal.append([{ laneId: running.plan.id, records: running.unjournaled.splice(0) }]);
-    }
+    this.ports.journal.flush();
     this.unsettled[running.wave] = (this.unsettled[running.wave] ?? 0) - 1;
     // The next wave does not wait for the disk: what has settled has reached the journal.
     this.sendWaves();

@@ -48,7 +48,8 @@ export function ask(
         if (record.type === 'headers') head = { status: record.status, headers: record.headers };
         if (record.type === 'chunk') {
           size += record.bytes.length;
-          if (size <= longestBody) chunks.push(record.bytes);
+          // A copy: the chunk's own room is taken back.
+          if (size <= longestBody) chunks.push(record.bytes.slice());
           else settle(failure('malformed', 'too_large', '', 'check_url'));
         }
         if (record.type !== 'end') return;

@@ -1,32 +1,25 @@
-// Tape records on their way to the worker. One batch is under way at a time, and none is large; what
-// comes meanwhile waits, so that the journal is always a prefix. What is written is not held here any
-// more: the journal has it. What could not be written stays, and goes first the next time.
+// Tape records on their way to the worker. They are packed as they come, lanes mixed; `flush` sends on what
+// was packed. One batch is under way at a time, and none is large: what comes meanwhile waits, so that the
+// journal is always a prefix. What is written is not held here any more: the journal has it. What could not
+// be written stays, and goes first the next time, as it was, so that what did reach the disk is kept once.
 
 import type { LaneId } from '../../shared/trial/ids.ts';
+import { BatchWriter, letGo, readBatch } from '../../shared/trial/record-batch.ts';
 import type { WireRecord } from '../../shared/trial/tape.ts';
-import { fill, headOf, release, sizeOf } from '../../shared/trial/record-pack.ts';
 import type { Question } from './worker-link.ts';
-import type { JournalBatch, LaneBatch } from './worker/messages.ts';
-
-type Batch = readonly { readonly laneId: LaneId; readonly records: readonly WireRecord[] }[];
+import type { BatchLane, JournalBatch } from './worker/messages.ts';
 
 /** Bytes of one batch, give or take a record: each is there twice, here and with the worker. */
 const mostAtOnce = 1024 * 1024;
 
-export interface Numbered {
-  readonly laneId: LaneId;
-  /** The number of the first record within its lane. */
-  readonly first: number;
-  readonly records: readonly WireRecord[];
-}
-
 export class JournalQueue {
   private readonly send: (question: Question) => Promise<unknown>;
-  /** Records of a lane that were handed over so far. */
+  /** Records of a lane that were appended so far. */
   private readonly counts = new Map<LaneId, number>();
-  private readonly waiting = new Map<LaneId, WireRecord[]>();
-  /** What is under way, or has failed: that is sent again as it was, so that what did reach the disk is kept once. */
-  private batch: readonly Numbered[] = [];
+  /** Batches to be written, in order; the first is under way, or has failed. */
+  private batches: readonly JournalBatch[] = [];
+  private open = new OpenBatch();
+  private isDue = false;
   private underWay: Promise<void> | undefined;
 
   /** `send` resolves once a batch is written, however often that has to be tried. */
@@ -34,84 +27,123 @@ export class JournalQueue {
     this.send = send;
   }
 
-  append(batch: Batch): void {
-    for (const { laneId, records } of batch) {
-      const known = this.waiting.get(laneId);
-      if (known) for (const record of records) known.push(record);
-      else this.waiting.set(laneId, [...records]);
-    }
-    if (this.waiting.size > 0) this.underWay ??= this.write();
+  append(laneId: LaneId, record: WireRecord): void {
+    const count = this.counts.get(laneId) ?? 0;
+    this.counts.set(laneId, count + 1);
+    this.open.add(laneId, count, record);
+    if (this.open.size >= mostAtOnce) this.seal();
+  }
+
+  flush(): void {
+    if (this.open.isEmpty && this.batches.length === 0) return;
+    this.isDue = true;
+    this.underWay ??= this.write();
   }
 
   /** Resolves once all that was appended before, of one lane or of all, is written or has failed. */
   async flushed(laneId?: LaneId): Promise<void> {
+    if (laneId === undefined || this.open.holds(laneId)) this.flush();
     while (this.underWay && (laneId === undefined || this.holds(laneId))) await this.underWay;
   }
 
-  /** The lane is settled: what of it could not be written goes along with that. */
-  leave(laneId: LaneId): readonly Numbered[] {
-    const left = this.batch.filter(lane => lane.laneId === laneId);
-    this.batch = this.batch.filter(lane => lane.laneId !== laneId);
-    const records = this.waiting.get(laneId);
-    if (records) left.push(this.numbered(laneId, records));
-    this.waiting.delete(laneId);
+  /** The lane is settled: what of it could not be written goes along with that. Null: nothing. */
+  leave(laneId: LaneId): JournalBatch | null {
     this.counts.delete(laneId);
-    return left;
+    if (!this.holds(laneId)) return null;
+    this.seal();
+    const left = new OpenBatch();
+    this.batches = this.batches.flatMap(batch => {
+      if (!isIn(batch, laneId)) return [batch];
+      const others = new OpenBatch();
+      sortOut(batch, (lane, first, record) => {
+        (lane === laneId ? left : others).add(lane, first, record);
+      });
+      return others.isEmpty ? [] : [others.take()];
+    });
+    return left.take();
   }
 
-  /** Batch by batch, until nothing waits or one has failed. */
+  /** Batch by batch, until nothing is due or one has failed. */
   private async write(): Promise<void> {
-    const lanes = this.batch.length > 0 ? this.batch : this.next();
-    this.batch = lanes;
-    const isWritten = await this.send(() => packed(lanes)).then(
-      () => true,
-      () => false,
-    );
-    if (isWritten) {
-      this.batch = [];
-      for (const { records } of lanes) release(records);
+    for (;;) {
+      if (this.batches.length === 0 && this.isDue) {
+        this.isDue = false;
+        this.seal();
+      }
+      const [batch] = this.batches;
+      if (!batch) break;
+      try {
+        await this.send(() => ({ input: batch }));
+      } catch {
+        break;
+      }
+      this.batches = this.batches.slice(1);
+      letGo(batch);
     }
-    this.underWay = isWritten && this.waiting.size > 0 ? this.write() : undefined;
+    this.underWay = undefined;
+  }
+
+  private seal(): void {
+    if (this.open.isEmpty) return;
+    this.batches = [...this.batches, this.open.take()];
   }
 
   private holds(laneId: LaneId): boolean {
-    return this.waiting.has(laneId) || this.batch.some(lane => lane.laneId === laneId);
-  }
-
-  /** Of every lane that waits its share, the oldest records first. */
-  private next(): readonly Numbered[] {
-    const share = mostAtOnce / this.waiting.size;
-    return [...this.waiting].map(([laneId, records]) => {
-      let bytes = 0;
-      const more = records.findIndex(record => {
-        const isFull = bytes >= share;
-        if (record.type === 'chunk') bytes += record.bytes.byteLength;
-        return isFull;
-      });
-      if (more < 0) this.waiting.delete(laneId);
-      return this.numbered(laneId, more < 0 ? records : records.splice(0, more));
-    });
-  }
-
-  private numbered(laneId: LaneId, records: readonly WireRecord[]): Numbered {
-    const first = this.counts.get(laneId) ?? 0;
-    this.counts.set(laneId, first + records.length);
-    return { laneId, first, records };
+    return this.open.holds(laneId) || this.batches.some(batch => isIn(batch, laneId));
   }
 }
 
-/** All bytes in one buffer, which is handed over rather than copied again. */
-export function packed(lanes: readonly Numbered[]): {
-  readonly input: JournalBatch;
-  readonly handOver: readonly ArrayBuffer[];
-} {
-  const bytes = new Uint8Array(lanes.reduce((sum, { records }) => sum + sizeOf(records), 0));
-  let from = 0;
-  const heads = lanes.map(({ laneId, first, records }): LaneBatch => {
-    const to = fill(bytes, from, records);
-    const lane = { laneId, first, head: headOf(records), from, to };
-    from = to;
-    return lane;
+/** One that is still being packed. */
+class OpenBatch {
+  private readonly writer = new BatchWriter();
+  private readonly places = new Map<string, number>();
+  private lanes: BatchLane[] = [];
+
+  get size(): number {
+    return this.writer.size;
+  }
+
+  get isEmpty(): boolean {
+    return this.lanes.length === 0;
+  }
+
+  holds(laneId: string): boolean {
+    return this.places.has(laneId);
+  }
+
+  /** `count`: records of the lane before this one. */
+  add(laneId: string, count: number, record: WireRecord): void {
+    let place = this.places.get(laneId);
+    if (place === undefined) {
+      place = this.lanes.push({ laneId, first: count }) - 1;
+      this.places.set(laneId, place);
+    }
+    this.writer.add(place, record);
+  }
+
+  take(): JournalBatch {
+    const { lanes } = this;
+    this.lanes = [];
+    this.places.clear();
+    return { lanes, ...this.writer.take() };
+  }
+}
+
+const isIn = ({ lanes }: JournalBatch, laneId: LaneId): boolean => lanes.some(lane => lane.laneId === laneId);
+
+/** Record by record: whose, its number within its lane, and itself. */
+function sortOut(
+  batch: JournalBatch,
+  told: (laneId: string, count: number, record: WireRecord) => void,
+): void {
+  const counts = batch.lanes.map(({ first }) => first);
+  const tell = (place: number, record: WireRecord): void => {
+    const count = counts[place] ?? 0;
+    counts[place] = count + 1;
+    told(batch.lanes[place]?.laneId ?? '', count, record);
+  };
+  readBatch(batch, {
+    chunk: (place, at, from, to) => tell(place, { type: 'chunk', at, bytes: batch.bytes.subarray(from, to) }),
+    other: tell,
   });
-  return { input: { lanes: heads, bytes }, handOver: [bytes.buffer] };
 }

@@ -9,7 +9,7 @@ import type { Lane } from '../../shared/trial/lane.ts';
 import type { TrialId } from '../../shared/trial/ids.ts';
 import type { Trial } from '../../shared/trial/trial.ts';
 import type { EpochMs } from '../../shared/units.ts';
-import { JournalQueue, packed } from './journal-queue.ts';
+import { JournalQueue } from './journal-queue.ts';
 import { unpackRecords } from '../../shared/trial/record-pack.ts';
 import { Retries } from './retries.ts';
 import { keptTexts, readStored } from './stored-session.ts';
@@ -68,18 +68,15 @@ function storeOf(link: WorkerLink, troubles: Troubles, retryMs: number): Store {
 
   const settle = async (trialId: TrialId, lane: Lane, records: number): Promise<void> => {
     await queue.flushed(lane.id);
-    const left = queue.leave(lane.id);
     const kept = {
       trialId,
       laneId: lane.id,
       status: String(lane.status),
       records,
+      unwritten: queue.leave(lane.id),
       ...(await keptTexts(lane)),
-    };
-    await retries.ask('settle', () => {
-      const { input: unwritten = null, handOver = [] } = left.length > 0 ? packed(left) : {};
-      return { input: { ...kept, unwritten } satisfies Settlement, handOver };
-    });
+    } satisfies Settlement;
+    await retries.ask('settle', () => ({ input: kept }));
   };
 
   return {
@@ -96,7 +93,8 @@ function storeOf(link: WorkerLink, troubles: Troubles, retryMs: number): Store {
     restoreSession: id => ask('restoreSession', id) as Promise<void>,
     addSession: (session, trials, tapes) => ask('addSession', { session, trials, tapes }) as Promise<void>,
     begin: trial => ask('begin', trial) as Promise<void>,
-    append: batch => queue.append(batch),
+    append: (laneId, record) => queue.append(laneId, record),
+    flush: () => queue.flush(),
     settle,
     tape: laneId => ask('tape', laneId) as ReturnType<Store['tape']>,
     orphans: async () => {

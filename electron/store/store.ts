@@ -31,7 +31,9 @@ export interface Store {
   addSession(session: Session, trials: readonly Trial[], tapes: ReadonlyMap<LaneId, Tape>): Promise<void>;
 
   begin(trial: Trial): Promise<void>;
-  append(batch: readonly { readonly laneId: LaneId; readonly records: readonly WireRecord[] }[]): void;
+  /** Takes a record of a running lane; its bytes are copied. It is written with the next `flush`. */
+  append(laneId: LaneId, record: WireRecord): void;
+  flush(): void;
   /** `records`: how many of those appended last are the lane's tape; earlier attempts stand before them. */
   settle(trialId: TrialId, lane: Lane, records: number): Promise<void>;
   tape(laneId: LaneId): Promise<Tape>;

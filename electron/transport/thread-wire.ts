@@ -1,19 +1,19 @@
 // The wire in a thread of its own, as its owner sees it: requests go over, stamped records come back.
 //
 //   owner    send ─────────────────────────── records ── read ──> lane
-//   thread     └─ socket ─ stamp ─ stamp ─ stamp ─┘ each 16 ms
+//   thread     └─ socket ─ stamp ─ stamp ─ stamp ─┘ 16 or 45 ms
 //
 // What the owner does meanwhile, reading 128 lanes or collecting its garbage, makes no stamp late.
 
 import { Worker } from 'node:worker_threads';
 import type { Flight, LoopWatch, SendOptions, Wire } from '../engine/ports.ts';
 import type { HttpRequest } from '../dialects/dialect.ts';
+import { letGo, readBatch } from '../../shared/trial/record-batch.ts';
 import type { WireRecord } from '../../shared/trial/tape.ts';
 import { ms, type Ms } from '../../shared/units.ts';
 import type { ConnectLimits } from './connector.ts';
 import { machineOffset } from './machine-clock.ts';
 import { plainRoute, type Route } from './route.ts';
-import { readBatch } from './thread/batch.ts';
 import { mostUnread, type Delivery, type Order, type Orders, type ThreadOptions } from './thread/messages.ts';
 
 export interface ThreadWire extends Wire {
@@ -29,6 +29,8 @@ export interface ThreadWireOptions {
   /** Where the thread's code lies in a bundle; from source it lies beside this file. */
   readonly workerUrl?: URL;
   readonly limits?: Pick<ConnectLimits, 'connectTimeoutMs'>;
+  /** Records are handed on at most this late, milliseconds. */
+  readonly handOnMs?: number;
   /** For tests: the thread itself, to be ended. */
   readonly onWorker?: (worker: Worker) => void;
 }
@@ -67,7 +69,12 @@ export function threadWire(options: ThreadWireOptions = {}): ThreadWire {
 
   const hear = ({ batch, weight, lateMs: late }: Delivery): void => {
     lateMs = late;
-    readBatch(batch, { zero: (id, at) => open.get(id)?.onZero?.(at), record: hand });
+    readBatch(batch, {
+      zero: (id, at) => open.get(id)?.onZero?.(at),
+      chunk: (id, at, from, to) => hand(id, { type: 'chunk', at, bytes: batch.bytes.subarray(from, to) }),
+      other: hand,
+    });
+    letGo(batch);
     unsaid += weight;
     if (unsaid < tellReadAt) return;
     post({ type: 'read', weight: unsaid });
@@ -90,6 +97,7 @@ export function threadWire(options: ThreadWireOptions = {}): ThreadWire {
     unsaid = 0;
     const workerData: ThreadOptions = {
       limits: options.limits ?? { connectTimeoutMs: 10_000 },
+      handOnMs: options.handOnMs ?? 16,
       offset: machineOffset(),
     };
     const made = new Worker(options.workerUrl ?? new URL('./thread/main.ts', import.meta.url), {

@@ -26,7 +26,7 @@ import { newestVersion } from '../../electron/store/worker/schema.ts';
 import { framerFor } from '../../electron/transport/framing/framer.ts';
 import { laneId, sessionId } from '../../shared/trial/ids.ts';
 import { epochMs, ms } from '../../shared/units.ts';
-import { queuedTrial, session } from '../store/setup.ts';
+import { journal, queuedTrial, session } from '../store/setup.ts';
 import { mulberry32 } from '../../electron/engine/send-order.ts';
 
 const slackMs = 250;
@@ -226,7 +226,7 @@ describe('a log that lost its end in a power cut', () => {
     other.close();
     for (let n = 0; n < 200; n += 1) {
       const bytes = new TextEncoder().encode(`data: {"choices":[{"delta":{"content":"t${n} "}}]}\n\n`);
-      store.append([{ laneId: lane, records: [{ type: 'chunk', at: ms(n), bytes }] }]);
+      journal(store, lane, [{ type: 'chunk', at: ms(n), bytes }]);
       if (n % 10 === 0) await store.tape(lane);
     }
     await store.tape(lane);

@@ -15,6 +15,7 @@ import { defaultOptions, type Trial, type TrialOptions } from '../../shared/tria
 import { epochMs } from '../../shared/units.ts';
 import { fakeClock } from '../kit/fake-clock.ts';
 import { fakeWire } from '../kit/fake-wire.ts';
+import { kept } from '../kit/kept.ts';
 
 export const contender = (model: string, more: Partial<Contender> = {}): Contender => ({
   id: model as ContenderId,
@@ -45,6 +46,7 @@ export const sessionWith = (lineup: readonly Contender[], user = 'Why?'): Sessio
 export function setup(more: Partial<Ports> = {}) {
   const clock = fakeClock();
   const wire = fakeWire(clock);
+  const waiting: (readonly [LaneId, WireRecord])[] = [];
   const journaled = new Map<LaneId, WireRecord[]>();
   const saved = new Map<LaneId, { lane: Lane; tape: Tape }>();
   const begun: Trial[] = [];
@@ -53,9 +55,12 @@ export function setup(more: Partial<Ports> = {}) {
     begin: async trial => {
       begun.push(trial);
     },
-    append: batch => {
-      for (const { laneId, records } of batch) {
-        journaled.set(laneId, [...(journaled.get(laneId) ?? []), ...records]);
+    append: (laneId, record) => {
+      waiting.push([laneId, kept(record)]);
+    },
+    flush: () => {
+      for (const [laneId, record] of waiting.splice(0)) {
+        journaled.set(laneId, [...(journaled.get(laneId) ?? []), record]);
       }
     },
     settle: async (_trialId, lane, records) => {

@@ -37,8 +37,7 @@ const piece = (n: number): WireRecord => ({
   at: ms(200 + n),
   bytes: encoder.encode(`data: {"choices":[{"delta":{"content":"w${n} "}}]}\n\n`),
 });
-store.append([
-  { laneId: lane.id, records: [{ type: 'headers', at: ms(150), status: 200, headers: {} }] },
-  { laneId: lane.id, records: Array.from({ length: 8 }, (_, n) => piece(n)) },
-]);
+store.append(lane.id, { type: 'headers', at: ms(150), status: 200, headers: {} });
+for (let n = 0; n < 8; n += 1) store.append(lane.id, piece(n));
+store.flush();
 await store.close();

@@ -84,8 +84,10 @@ describe('the disk', () => {
     const owner = session('one');
     const trial = queuedTrial(owner, 't');
     const batch = (id: string): JournalBatch => ({
-      lanes: [{ laneId: id, first: 0, head: '[]', from: 0, to: 1 }],
+      lanes: [{ laneId: id, first: 0 }],
+      marks: new Float64Array([0, 1, 1]),
       bytes: new Uint8Array(1),
+      others: [],
     });
 
     expect(took(() => db.createSession(owner, false))).toEqual(['FULL']);

@@ -145,9 +145,19 @@ export async function answered(
   if (!lane) throw new Error('the trial has no lane');
   await store.begin(trial);
   const tape = [chunk(5, answer), ended(9)];
-  store.append([{ laneId: lane.id, records: tape }]);
+  journal(store, lane.id, tape);
   await store.settle(trial.id, settledWith(lane, answer, thinking), tape.length);
   return { session: owner, lane: lane.id, tape };
+}
+
+/** Appends records of a lane and sends them on. */
+export function journal(
+  to: Pick<Store, 'append' | 'flush'>,
+  lane: LaneId,
+  records: readonly WireRecord[],
+): void {
+  for (const record of records) to.append(lane, record);
+  to.flush();
 }
 
 export const codes = (store: Store): readonly string[] => store.troubles().map(({ code }) => code);

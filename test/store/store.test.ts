@@ -16,6 +16,7 @@ import {
   queuedTrial,
   session,
   settledWith,
+  journal,
   setup,
   titles,
 } from './setup.ts';
@@ -101,15 +102,14 @@ describe('a running lane', () => {
     const [lane, other] = trial.lanes;
     await store.createSession(owner);
     await store.begin(trial);
-    store.append([
-      { laneId: lane!.id, records: [chunk(1, 'a'), chunk(2, 'b')] },
-      { laneId: other!.id, records: [chunk(1, 'x')] },
-    ]);
-    store.append([{ laneId: lane!.id, records: [chunk(3, 'c')] }]);
+    store.append(lane!.id, chunk(1, 'a'));
+    store.append(other!.id, chunk(1, 'x'));
+    journal(store, lane!.id, [chunk(2, 'b')]);
+    journal(store, lane!.id, [chunk(3, 'c')]);
 
     expect((await store.listSessions(everything)).sessions[0]?.running).toBe(true);
     const whole = [chunk(1, 'a'), chunk(2, 'b'), chunk(3, 'c'), ended(4)];
-    store.append([{ laneId: lane!.id, records: [ended(4)] }]);
+    journal(store, lane!.id, [ended(4)]);
     await store.settle(trial.id, settledWith(lane!, 'abc'), whole.length);
 
     expect(await store.tape(lane!.id)).toEqual(whole);
@@ -128,8 +128,8 @@ describe('a running lane', () => {
     const [lane] = trial.lanes;
     await store.createSession(owner);
     await store.begin(trial);
-    store.append([{ laneId: lane!.id, records: [chunk(1, 'refused'), ended(2)] }]);
-    store.append([{ laneId: lane!.id, records: [chunk(1, 'yes'), ended(2)] }]);
+    journal(store, lane!.id, [chunk(1, 'refused'), ended(2)]);
+    journal(store, lane!.id, [chunk(1, 'yes'), ended(2)]);
     await store.settle(trial.id, settledWith(lane!, 'yes'), 2);
     await store.settle(trial.id, settledWith(lane!, 'twice'), 1);
 
@@ -146,9 +146,9 @@ describe('a running lane', () => {
     await store.createSession(owner);
     await store.begin(trial);
     const pieces = Array.from({ length: 40 }, (_, n) => chunk(n, `${n} `.repeat(30_000)));
-    store.append([{ laneId: lane!.id, records: [chunk(1, 'refused'), ended(2)] }]);
-    for (const piece of pieces) store.append([{ laneId: lane!.id, records: [piece] }]);
-    store.append([{ laneId: lane!.id, records: [ended(99)] }]);
+    journal(store, lane!.id, [chunk(1, 'refused'), ended(2)]);
+    for (const piece of pieces) journal(store, lane!.id, [piece]);
+    journal(store, lane!.id, [ended(99)]);
     await store.settle(trial.id, settledWith(lane!, 'a'), pieces.length + 1);
 
     expect(await store.tape(lane!.id)).toEqual([...pieces, ended(99)]);
@@ -165,7 +165,7 @@ describe('a running lane', () => {
     await store.begin(trial);
     const socket = new Uint8Array(65_536).fill(7);
     const view = { type: 'chunk', at: chunk(1, '').at, bytes: socket.subarray(100, 103) } as const;
-    store.append([{ laneId: lane!.id, records: [view] }]);
+    journal(store, lane!.id, [view]);
     await store.listSessions(everything);
 
     const [kept] = await store.tape(lane!.id);

@@ -5,7 +5,9 @@ import { spawn } from 'node:child_process';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { JournalQueue, packed } from '../../electron/store/journal-queue.ts';
+import { JournalQueue } from '../../electron/store/journal-queue.ts';
+import { rowsOf } from '../../electron/store/worker/journal-rows.ts';
+import { BatchWriter } from '../../shared/trial/record-batch.ts';
 import { unpackRecords } from '../../shared/trial/record-pack.ts';
 import { Retries } from '../../electron/store/retries.ts';
 import { Troubles } from '../../electron/store/troubles.ts';
@@ -25,6 +27,7 @@ import {
   queuedTrial,
   session,
   settledWith,
+  journal,
   setup,
   temporaryFolder,
   titles,
@@ -42,15 +45,15 @@ describe('a worker that dies', () => {
     const [lane] = trial.lanes;
     await store.createSession(owner);
     await store.begin(trial);
-    store.append([{ laneId: lane!.id, records: [chunk(1, 'a')] }]);
+    journal(store, lane!.id, [chunk(1, 'a')]);
 
     const asked = [store.createSession(session('more')), store.listSessions(everything)];
     await workers[0]?.terminate();
-    store.append([{ laneId: lane!.id, records: [chunk(2, 'b')] }]);
+    journal(store, lane!.id, [chunk(2, 'b')]);
     await Promise.all(asked);
     await workers[1]?.terminate();
     const whole = [chunk(1, 'a'), chunk(2, 'b'), ended(3)];
-    store.append([{ laneId: lane!.id, records: [ended(3)] }]);
+    journal(store, lane!.id, [ended(3)]);
     await store.settle(trial.id, settledWith(lane!, 'ab'), whole.length);
 
     expect(await titles(store)).toEqual(expect.arrayContaining(['s', 'more']));
@@ -98,12 +101,12 @@ describe('a file that goes away while it is open', () => {
     const trial = queuedTrial(old, 't');
     const [lane] = trial.lanes;
     await store.begin(trial);
-    store.append([{ laneId: lane!.id, records: [chunk(1, 'a')] }]);
+    journal(store, lane!.id, [chunk(1, 'a')]);
     await store.listSessions(everything);
     harm(file);
-    store.append([{ laneId: lane!.id, records: [chunk(2, 'b')] }]);
+    journal(store, lane!.id, [chunk(2, 'b')]);
     const whole = [chunk(1, 'a'), chunk(2, 'b'), ended(3)];
-    store.append([{ laneId: lane!.id, records: [ended(3)] }]);
+    journal(store, lane!.id, [ended(3)]);
     await store.settle(trial.id, settledWith(lane!, 'ab'), whole.length);
     await store.close();
     expect(existsSync(file)).toBe(true);
@@ -139,14 +142,25 @@ describe('a disk that takes nothing', () => {
     throw new StoreError('disk_full', 'database or disk is full');
   };
 
-  /** A worker's end that fails as told, and what reached it. */
+  type Reached = readonly (readonly [laneId: string, first: number, texts: readonly string[]])[];
+  const decoder = new TextDecoder();
+  const told = (batch: JournalBatch): Reached =>
+    rowsOf(batch).map(({ laneId, first, head, bytes }) => [
+      laneId,
+      first,
+      unpackRecords(head, bytes).map(record =>
+        record.type === 'chunk' ? decoder.decode(record.bytes) : record.type,
+      ),
+    ]);
+
+  /** A worker's end that fails as told, and what reached it, batch by batch. */
   function disk(answers: (() => unknown)[]) {
-    const reached: JournalBatch[] = [];
+    const reached: Reached[] = [];
     const ask = async (_name: string, question: Question): Promise<unknown> => {
       const { input } = question();
       const answer = answers.shift();
       if (answer) return answer();
-      reached.push(input as JournalBatch);
+      reached.push(told(input as JournalBatch));
       return undefined;
     };
     const troubles = new Troubles();
@@ -158,31 +172,26 @@ describe('a disk that takes nothing', () => {
     vi.useFakeTimers();
     const { reached, troubles, queue } = disk([full, full]);
     const lane = laneId('l');
-    queue.append([{ laneId: lane, records: records('a', 'b') }]);
-    queue.append([{ laneId: lane, records: records('c') }]);
+    journal(queue, lane, records('a', 'b'));
+    journal(queue, lane, records('c'));
     await vi.advanceTimersByTimeAsync(1_500);
     expect(reached).toEqual([]);
     expect(troubles.all.map(({ code }) => code)).toEqual(['disk_full']);
-    queue.append([{ laneId: lane, records: records('d') }]);
+    journal(queue, lane, records('d'));
     await vi.advanceTimersByTimeAsync(1_000);
     await queue.flushed();
 
-    const kept = reached.flatMap(({ lanes, bytes }) =>
-      lanes.flatMap(({ head, from, to, first }) => [first, ...unpackRecords(head, bytes.subarray(from, to))]),
-    );
-    const decoder = new TextDecoder();
-    expect(
-      kept.map(item =>
-        typeof item === 'object' && item.type === 'chunk' ? decoder.decode(item.bytes) : item,
-      ),
-    ).toEqual([0, 'a', 'b', 2, 'c', 'd']);
+    expect(reached.flat()).toEqual([
+      ['l', 0, ['a', 'b']],
+      ['l', 2, ['c', 'd']],
+    ]);
     expect(troubles.all).toEqual([]);
   });
 
   it('is not waited for once the app closes', async () => {
     vi.useFakeTimers();
     const { queue, retries } = disk([full, full, full, full]);
-    queue.append([{ laneId: laneId('l'), records: records('a') }]);
+    journal(queue, laneId('l'), records('a'));
     await vi.advanceTimersByTimeAsync(100);
     retries.hurry();
     await queue.flushed();
@@ -196,77 +205,62 @@ describe('a disk that takes nothing', () => {
 
   it('gets what it refused again before all that came later, so that no gap opens', async () => {
     const { reached, queue } = disk([refuse]);
-    queue.append([{ laneId: laneId('l'), records: records('a') }]);
+    journal(queue, laneId('l'), records('a'));
     await queue.flushed();
-    queue.append([
-      { laneId: laneId('l'), records: records('b') },
-      { laneId: laneId('m'), records: records('x') },
-    ]);
+    journal(queue, laneId('l'), records('b'));
+    journal(queue, laneId('m'), records('x'));
     await queue.flushed();
 
-    expect(reached.map(({ lanes }) => lanes.map(({ laneId, first }) => [laneId, first]))).toEqual([
-      [['l', 0]],
+    expect(reached).toEqual([
+      [['l', 0, ['a']]],
       [
-        ['l', 1],
-        ['m', 0],
+        ['l', 1, ['b']],
+        ['m', 0, ['x']],
       ],
     ]);
   });
 
   it('gets with the lane that settles what it had refused of it, and with no other', async () => {
     const { reached, queue } = disk([refuse]);
-    queue.append([
-      { laneId: laneId('l'), records: records('a', 'b') },
-      { laneId: laneId('m'), records: records('x') },
-    ]);
+    queue.append(laneId('l'), chunk(0, 'a'));
+    queue.append(laneId('m'), chunk(0, 'x'));
+    journal(queue, laneId('l'), [chunk(1, 'b'), ended(2)]);
     await queue.flushed();
     const left = queue.leave(laneId('l'));
-    queue.append([{ laneId: laneId('m'), records: records('y') }]);
+    journal(queue, laneId('m'), records('y'));
     await queue.flushed();
 
-    expect(left.map(({ first, records }) => [first, records.length])).toEqual([[0, 2]]);
-    expect(reached.flatMap(({ lanes }) => lanes.map(({ laneId, first }) => [laneId, first]))).toEqual([
-      ['m', 0],
-      ['m', 1],
-    ]);
+    expect(left && told(left)).toEqual([['l', 0, ['a', 'b', 'end']]]);
+    expect(queue.leave(laneId('l'))).toBe(null);
+    expect(reached).toEqual([[['m', 0, ['x']]], [['m', 1, ['y']]]]);
   });
 
-  it('gets many bytes in batches, of every lane some, and each record once', async () => {
+  it('gets many bytes in batches, in the order in which they came, and each record once', async () => {
     const { reached, queue } = disk([]);
     const large = 'x'.repeat(300_000);
-    queue.append([
-      { laneId: laneId('l'), records: Array.from({ length: 9 }, (_, n) => chunk(n, large)) },
-      { laneId: laneId('m'), records: records('y') },
-    ]);
+    for (let n = 0; n < 9; n += 1) queue.append(laneId('l'), chunk(n, large));
+    journal(queue, laneId('m'), records('y'));
     await queue.flushed();
 
     expect(reached.length).toBeGreaterThan(2);
-    expect(reached[0]?.lanes.map(({ laneId }) => laneId)).toEqual(['l', 'm']);
-    for (const { bytes } of reached) expect(bytes.byteLength).toBeLessThan(1_400_000);
-    const firsts = reached.flatMap(({ lanes }) =>
-      lanes
-        .filter(({ laneId }) => laneId === 'l')
-        .map(({ first, head }) => [first, unpackRecords(head, null).length]),
+    const sizes = reached.map(rows =>
+      rows.flatMap(([, , texts]) => texts).reduce((sum, text) => sum + text.length, 0),
     );
-    expect(firsts.reduce((next, [first, count]) => (first === next ? next + count! : NaN), 0)).toBe(9);
+    for (const size of sizes) expect(size).toBeLessThan(1_400_000);
+    const rows = reached.flat().filter(([lane]) => lane === 'l');
+    expect(rows.reduce((next, [, first, texts]) => (first === next ? next + texts.length : NaN), 0)).toBe(9);
+    expect(reached.flat().at(-1)).toEqual(['m', 0, ['y']]);
   });
 
-  it('lets go of a buffer once all that came in it is written, of no other', async () => {
-    const { queue } = disk([]);
-    const bytes = new TextEncoder().encode('abcdef');
-    const [one, two] = [
-      unpackRecords('[[1,2],[2,1]]', bytes.subarray(0, 3)),
-      unpackRecords('[[1,3]]', bytes.subarray(3)),
-    ];
-    const own = chunk(3, 'own');
-    queue.append([{ laneId: laneId('l'), records: [...one, own] }]);
+  it('is not woken for what was appended alone: that waits to be sent on', async () => {
+    const { reached, queue } = disk([]);
+    journal(queue, laneId('l'), records('a'));
+    queue.append(laneId('l'), chunk(1, 'b'));
+    await queue.flushed(laneId('m'));
+    expect(reached).toEqual([[['l', 0, ['a']]]]);
+    queue.flush();
     await queue.flushed();
-    expect(bytes.buffer.detached).toBe(false);
-    queue.append([{ laneId: laneId('m'), records: two }]);
-    await queue.flushed();
-
-    expect(bytes.buffer.detached).toBe(true);
-    expect(own).toEqual(chunk(3, 'own'));
+    expect(reached).toEqual([[['l', 0, ['a']]], [['l', 1, ['b']]]]);
   });
 
   it('leaves what was written as it was, and goes on when there is room', () => {
@@ -310,12 +304,12 @@ describe('two apps on one folder', () => {
     const [lane] = trial.lanes;
     await one.createSession(owner);
     await one.begin(trial);
-    one.append([{ laneId: lane!.id, records: [chunk(1, 'a')] }]);
+    journal(one, lane!.id, [chunk(1, 'a')]);
     await two.createSession(session('two'));
 
     expect((await two.orphans()).orphans).toEqual([]);
     expect((await titles(one)).toSorted()).toEqual(['s', 'two']);
-    one.append([{ laneId: lane!.id, records: [ended(2)] }]);
+    journal(one, lane!.id, [ended(2)]);
     await one.settle(trial.id, settledWith(lane!, 'a'), 2);
     expect((await two.openSession(owner.id))?.trials[0]?.lanes[0]?.answer).toBe('a');
   });
@@ -388,8 +382,11 @@ describe('two apps on one folder', () => {
       records,
       unwritten: null,
     });
-    const batch = (first: number, records: readonly WireRecord[]): JournalBatch =>
-      packed([{ laneId: lane!.id, first, records }]).input;
+    const batch = (first: number, records: readonly WireRecord[]): JournalBatch => {
+      const writer = new BatchWriter();
+      for (const record of records) writer.add(0, record);
+      return { lanes: [{ laneId: lane!.id, first }], ...writer.take() };
+    };
     const noise = Array.from({ length: 200_000 }, (_, n) => `${n} `).join('');
     theirs.append(batch(0, [chunk(1, 'refused'), ended(2), chunk(1, noise), chunk(2, 'cu')]));
     mine.orphans(0);

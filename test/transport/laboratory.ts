@@ -16,6 +16,7 @@ import type { Lane } from '../../shared/trial/lane.ts';
 import type { Tape, WireRecord } from '../../shared/trial/tape.ts';
 import { defaultOptions, type Trial, type TrialFrame, type TrialOptions } from '../../shared/trial/trial.ts';
 import { contender, sessionWith } from '../engine/setup.ts';
+import { kept } from '../kit/kept.ts';
 
 export interface Settled {
   readonly lane: Lane;
@@ -89,12 +90,11 @@ export function laboratory(options: LaboratoryOptions = {}): Laboratory {
     framer: framerFor,
     journal: {
       begin: async trial => void told.push(trial),
-      append: batch => {
-        for (const { laneId, records } of batch) {
-          journaled.set(laneId, [...(journaled.get(laneId) ?? []), ...records]);
-        }
-        told.push(batch);
+      append: (laneId, record) => {
+        journaled.set(laneId, [...(journaled.get(laneId) ?? []), kept(record)]);
+        told.push(kept(record));
       },
+      flush: () => undefined,
       settle: async (_trialId, lane, records) => {
         if (saved.has(lane.id)) throw new Error(`lane ${lane.id} settled twice`);
         const all = journaled.get(lane.id) ?? [];

@@ -3,6 +3,7 @@
 import type { HttpRequest, KeyPlace } from '../../electron/dialects/dialect.ts';
 import type { Flight, Wire } from '../../electron/engine/ports.ts';
 import type { WireRecord } from '../../shared/trial/tape.ts';
+import { kept } from '../kit/kept.ts';
 
 export const bearer: KeyPlace = { header: 'authorization', prefix: 'Bearer ' };
 
@@ -31,7 +32,7 @@ export function fly(wire: Wire, asked: HttpRequest, secret: string | null = null
   const flight = wire.send(asked, {
     secret,
     onRecord: record => {
-      records.push(record);
+      records.push(kept(record));
       if (record.type === 'end') resolve(records);
     },
   });

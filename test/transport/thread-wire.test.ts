@@ -4,15 +4,16 @@
 import type { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Outbox } from '../../electron/transport/thread/outbox.ts';
-import { BatchWriter, readBatch, type Batch } from '../../electron/transport/thread/batch.ts';
 import type { Delivery } from '../../electron/transport/thread/messages.ts';
 import { threadWire, type ThreadWireOptions } from '../../electron/transport/thread-wire.ts';
+import { BatchWriter, readBatch, type Batch } from '../../shared/trial/record-batch.ts';
 import type { WireRecord } from '../../shared/trial/tape.ts';
 import { ms } from '../../shared/units.ts';
 import { chunked, goodAnswer, head, words } from '../kit/http-script.ts';
 import { scriptedServer, type Script } from '../kit/scripted-server.ts';
 import { laboratory } from './laboratory.ts';
 import { endOf, fly, request, sent, textOf } from './setup.ts';
+import { kept } from '../kit/kept.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -40,7 +41,7 @@ describe('the wire in a thread', () => {
         secret: null,
         onZero: at => zeros.push(at),
         onRecord: record => {
-          all.push(record);
+          all.push(kept(record));
           if (record.type === 'end') resolve(all);
         },
       });
@@ -120,7 +121,9 @@ function read(batch: Batch): readonly unknown[] {
   const told: unknown[] = [];
   readBatch(batch, {
     zero: (flight, at) => told.push([flight, 'zero', at]),
-    record: (flight, record) => told.push([flight, record]),
+    chunk: (flight, at, from, to) =>
+      told.push([flight, { type: 'chunk', at, bytes: batch.bytes.slice(from, to) }]),
+    other: (flight, record) => told.push([flight, record]),
   });
   return told;
 }
@@ -169,6 +172,7 @@ describe('the outbox', () => {
       return () => void due.splice(due.indexOf(entry), 1);
     };
     const outbox = new Outbox({
+      handOnMs: 16,
       post: batch => posted.push(batch),
       hold: isHeld => held.push(isHeld),
       after: (_delay, then) => arranged('frame', then),

@@ -2,7 +2,7 @@
 
 import { dirname } from 'node:path';
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Backup } from '../../../shared/contract/views.ts';
 import { storeTrouble, type StoreTrouble } from '../../../shared/contract/store-trouble.ts';
 import type { Prompt, Session, SessionHeader } from '../../../shared/trial/session.ts';
@@ -17,7 +17,7 @@ import type { JournalBatch, Settlement, StoredLane, StoredOrphan, StoredSession 
 import { makeFolder, openFile } from './open-file.ts';
 import { Owners } from './owners.ts';
 import { noParts, Parts } from './parts.ts';
-import { newestVersion, versionOf } from './schema.ts';
+import { newestVersion } from './schema.ts';
 import { SearchIndex, textsOfLane } from './search.ts';
 
 export interface OpenOptions {
@@ -41,6 +41,11 @@ export interface Page {
   readonly tag?: string | undefined;
 }
 
+type Synchronous = 'FULL' | 'NORMAL';
+
+/** The file is looked for at most this often while pieces come, milliseconds. */
+const lookMs = 500;
+
 export class Database {
   /** The calendar, milliseconds. */
   readonly date: () => number;
@@ -48,11 +53,15 @@ export class Database {
   private readonly folder: string;
   private readonly tell: (trouble: StoreTrouble) => void;
   private db!: DatabaseSync;
+  private version!: StatementSync;
   private isReadOnly = false;
   private index!: SearchIndex;
   private journal!: Journal;
   private parts!: Parts;
   private owners!: Owners;
+  /** What a transaction waits for: the disk, or the log's being handed to the system. */
+  private synchronous: Synchronous = 'FULL';
+  private lookedAt = 0;
   private inode = 0;
   private inodes: ReadonlySet<number> = new Set();
   private lost: number | undefined;
@@ -209,12 +218,7 @@ export class Database {
 
   /** Durable against the end of the app; a power cut may cost the last moment. */
   append(batch: JournalBatch): void {
-    this.db.exec('PRAGMA synchronous = NORMAL');
-    try {
-      this.write(() => this.journal.append(batch));
-    } finally {
-      this.db.exec('PRAGMA synchronous = FULL');
-    }
+    this.write(() => this.journal.append(batch), 'NORMAL');
   }
 
   settle({ trialId, laneId, status, doc, more, texts, records, unwritten }: Settlement): void {
@@ -305,6 +309,8 @@ export class Database {
     const { file, app, maxPages } = this.options;
     const opened = openFile({ file, app, now, tell });
     this.db = opened.db;
+    this.synchronous = 'FULL';
+    this.version = this.db.prepare('PRAGMA user_version');
     this.isReadOnly = opened.isReadOnly;
     this.lost = opened.lost;
     if (maxPages !== undefined) this.db.exec(`PRAGMA max_page_count = ${maxPages}`);
@@ -418,13 +424,22 @@ export class Database {
     }
   }
 
-  private write(work: () => void): void {
+  private write(work: () => void, waitsFor: Synchronous = 'FULL'): void {
     this.refuseIfReadOnly();
-    if (inodeOf(this.options.file) !== this.inode) this.saveFromVanishing();
+    // Pieces come many times a second: those that went into a file that is gone are saved with it, if later.
+    const now = performance.now();
+    if (waitsFor === 'FULL' || now - this.lookedAt > lookMs) {
+      this.lookedAt = now;
+      if (inodeOf(this.options.file) !== this.inode) this.saveFromVanishing();
+    }
+    if (waitsFor !== this.synchronous) {
+      this.db.exec(`PRAGMA synchronous = ${waitsFor}`);
+      this.synchronous = waitsFor;
+    }
     this.db.exec('BEGIN IMMEDIATE');
     try {
       // A newer app may have changed the tables since this one opened them.
-      if (versionOf(this.db) > newestVersion) throw readOnly();
+      if (Number(this.version.get()?.['user_version']) > newestVersion) throw readOnly();
       work();
       this.db.exec('COMMIT');
     } catch (error) {

@@ -3,9 +3,11 @@
 
 import { createHash } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { release, unpackRecords } from '../../../shared/trial/record-pack.ts';
+import { letGo } from '../../../shared/trial/record-batch.ts';
+import { unpackRecords } from '../../../shared/trial/record-pack.ts';
 import type { Tape, WireRecord } from '../../../shared/trial/tape.ts';
 import { packed, unpackTape } from '../tape-codec.ts';
+import { rowsOf } from './journal-rows.ts';
 import type { JournalBatch, LongTexts } from './messages.ts';
 import { noParts, type Parts } from './parts.ts';
 
@@ -20,12 +22,9 @@ export class Journal {
     this.insert = db.prepare('INSERT OR IGNORE INTO journal (lane, seq, head, bytes) VALUES (?, ?, ?, ?)');
   }
 
-  append({ lanes, bytes }: JournalBatch): void {
-    for (const { laneId, first, head, from, to } of lanes) {
-      this.insert.run(laneId, first, head, bytes.subarray(from, to));
-    }
-    // Not left to the garbage collector, which sees a small object: batches come faster than it does.
-    bytes.buffer.transfer(0);
+  append(batch: JournalBatch): void {
+    for (const { laneId, first, head, bytes } of rowsOf(batch)) this.insert.run(laneId, first, head, bytes);
+    letGo(batch);
   }
 
   rows(laneId: string): readonly { head: string; bytes: Uint8Array | null }[] {
@@ -68,9 +67,9 @@ export class Journal {
   private *journaled(laneId: string): Generator<WireRecord> {
     const rows = this.db.prepare('SELECT head, bytes FROM journal WHERE lane = ? ORDER BY seq');
     for (const { head, bytes } of rows.iterate(laneId)) {
-      const records = unpackRecords(String(head), bytes as Uint8Array | null);
-      yield* records;
-      release(records);
+      const row = bytes as Uint8Array<ArrayBuffer> | null;
+      yield* unpackRecords(String(head), row);
+      row?.buffer.transfer(0);
     }
   }
 

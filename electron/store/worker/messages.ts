@@ -2,6 +2,7 @@
 // and what the worker has to say unasked.
 
 import type { StoreTrouble } from '../../../shared/contract/store-trouble.ts';
+import type { Batch } from '../../../shared/trial/record-batch.ts';
 
 export interface Call {
   readonly id: number;
@@ -21,20 +22,15 @@ export type Said =
   | { readonly failed: { readonly code: string; readonly message: string } }
   | { readonly trouble: StoreTrouble };
 
-/** Records of one lane on their way to the journal. */
-export interface LaneBatch {
-  readonly laneId: string;
-  /** The number of the first record within its lane, so that a batch that comes twice is kept once. */
-  readonly first: number;
-  readonly head: string;
-  /** Where this lane's bytes begin and end in the batch's one buffer. */
-  readonly from: number;
-  readonly to: number;
+/** Records on their way to the journal: each is of the lane with its number in `lanes`. */
+export interface JournalBatch extends Batch {
+  readonly lanes: readonly BatchLane[];
 }
 
-export interface JournalBatch {
-  readonly lanes: readonly LaneBatch[];
-  readonly bytes: Uint8Array<ArrayBuffer>;
+export interface BatchLane {
+  readonly laneId: string;
+  /** The number of its first record within its lane, so that a batch that comes twice is kept once. */
+  readonly first: number;
 }
 
 /** A lane's texts as they are kept. */

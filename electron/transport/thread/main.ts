@@ -12,7 +12,7 @@ import { Outbox } from './outbox.ts';
 
 const port = parentPort;
 if (!port) throw new Error("the wire's thread was started without an owner");
-const { limits, offset } = workerData as ThreadOptions;
+const { limits, handOnMs, offset } = workerData as ThreadOptions;
 
 /** Both threads' `performance.now()` run on the machine's clock from a zero of their own. */
 const shift = machineOffset() - offset;
@@ -23,6 +23,7 @@ const flights = new Map<number, HeldFlight>();
 let watch: LoopWatch | undefined;
 
 const outbox = new Outbox({
+  handOnMs,
   post: delivery => {
     const { marks, bytes } = delivery.batch;
     port.postMessage({ ...delivery, lateMs: watch?.p99() } satisfies Delivery, [marks.buffer, bytes.buffer]);

@@ -1,14 +1,16 @@
 // What is said between the wire's thread and its owner. Plain data; flights are numbered by the owner.
 
 import type { HttpRequest } from '../../dialects/dialect.ts';
+import type { Batch } from '../../../shared/trial/record-batch.ts';
 import type { Ms } from '../../../shared/units.ts';
 import type { Route } from '../route.ts';
-import type { Batch } from './batch.ts';
 import type { ConnectLimits } from '../connector.ts';
 
 /** What the thread is started with. */
 export interface ThreadOptions {
   readonly limits: Pick<ConnectLimits, 'connectTimeoutMs'>;
+  /** Records are handed on at most this late, milliseconds. */
+  readonly handOnMs: number;
   /** The owner's `performance.now()` at zero of the machine's clock, so that both tell one time. */
   readonly offset: number;
 }

@@ -2,12 +2,9 @@
 // flights together, at once where one ends, because somebody waits for it. What is handed on and
 // not yet read is bounded: beyond that the bytes stay in their sockets.
 
+import { BatchWriter } from '../../../shared/trial/record-batch.ts';
 import type { WireRecord } from '../../../shared/trial/tape.ts';
-import { BatchWriter } from './batch.ts';
 import { mostUnread, type Delivery } from './messages.ts';
-
-/** Records are handed on at most this late, milliseconds. */
-const handOnMs = 16;
 
 /** Records that go on without waiting for the others. */
 const many = 256;
@@ -16,6 +13,8 @@ const many = 256;
 const perRecord = 64;
 
 export interface OutboxDoors {
+  /** Records are handed on at most this late, milliseconds. */
+  readonly handOnMs: number;
   post(delivery: Omit<Delivery, 'lateMs'>): void;
   /** All flights wait, or go on. */
   hold(isHeld: boolean): void;
@@ -68,7 +67,7 @@ export class Outbox {
     this.callOff();
     this.due = due;
     const flush = (): void => this.flush();
-    this.callOff = due === 'soon' ? this.doors.soon(flush) : this.doors.after(handOnMs, flush);
+    this.callOff = due === 'soon' ? this.doors.soon(flush) : this.doors.after(this.doors.handOnMs, flush);
   }
 
   private flush(): void {

@@ -1,12 +1,12 @@
-// A batch of stamped records, of all flights, in the order in which they came. It is written record by
-// record as they come: while the thread packed all at once, it stamped nothing of what came meanwhile.
+// A batch of stamped records, of several flights or lanes, in the order in which they came. It is written
+// record by record as they come, bytes copied: nothing is held for it that the garbage collector would
+// look at, and no thread stands still while it is packed.
 //
-//   marks   flight at size | flight at size | flight at -1 | ...
+//   marks   whose at size | whose at size | whose at -1 | ...
 //   bytes   the chunks, one after another      others: what is no chunk, in turn
 
-import { lend } from '../../../shared/trial/record-pack.ts';
-import type { WireRecord } from '../../../shared/trial/tape.ts';
-import { ms } from '../../../shared/units.ts';
+import { ms, type Ms } from '../units.ts';
+import type { WireRecord } from './tape.ts';
 
 export interface Batch {
   readonly marks: Float64Array<ArrayBuffer>;
@@ -14,7 +14,7 @@ export interface Batch {
   readonly others: readonly Other[];
 }
 
-type Other = Exclude<WireRecord, { type: 'chunk' }>;
+export type Other = Exclude<WireRecord, { type: 'chunk' }>;
 
 /** In the place of a chunk's size: another record; the moment a flight's stamps count from. */
 const isOther = -1;
@@ -35,13 +35,13 @@ export class BatchWriter {
   }
 
   /** On the owner's clock; told again whenever it has moved. */
-  zero(flight: number, at: number): void {
-    this.mark(flight, at, isZero);
+  zero(whose: number, at: number): void {
+    this.mark(whose, at, isZero);
   }
 
-  add(flight: number, record: WireRecord): void {
+  add(whose: number, record: WireRecord): void {
     if (record.type !== 'chunk') {
-      this.mark(flight, record.at, isOther);
+      this.mark(whose, record.at, isOther);
       this.others.push(record);
       return;
     }
@@ -52,7 +52,7 @@ export class BatchWriter {
     }
     this.bytes.set(bytes, this.filled);
     this.filled = wanted;
-    this.mark(flight, record.at, bytes.length);
+    this.mark(whose, record.at, bytes.length);
   }
 
   /** What was written, to be handed over; the next batch begins with as much room as this one took. */
@@ -68,11 +68,11 @@ export class BatchWriter {
     return { marks, bytes, others };
   }
 
-  private mark(flight: number, at: number, size: number): void {
+  private mark(whose: number, at: number, size: number): void {
     if (this.marked + perMark > this.marks.length) {
       this.marks = new Float64Array(this.marks.buffer.transfer(this.marks.buffer.byteLength * 2));
     }
-    this.marks[this.marked] = flight;
+    this.marks[this.marked] = whose;
     this.marks[this.marked + 1] = at;
     this.marks[this.marked + 2] = size;
     this.marked += perMark;
@@ -80,28 +80,34 @@ export class BatchWriter {
 }
 
 export interface BatchReader {
-  zero(flight: number, at: number): void;
-  record(flight: number, record: WireRecord): void;
+  /** A chunk: where its bytes begin and end in the batch's. */
+  chunk(whose: number, at: Ms, from: number, to: number): void;
+  other(whose: number, record: Other): void;
+  zero?(whose: number, at: number): void;
 }
 
-/** The chunks are views of the batch's bytes, whose buffer goes with the last of them: `release`. */
-export function readBatch({ marks, bytes, others }: Batch, reader: BatchReader): void {
-  lend(bytes.buffer);
+export function readBatch({ marks, others }: Batch, reader: BatchReader): void {
   let from = 0;
   let other = 0;
   for (let i = 0; i < marks.length; i += perMark) {
-    const flight = marks[i] ?? NaN;
+    const whose = marks[i] ?? NaN;
     const at = marks[i + 1] ?? NaN;
     const size = marks[i + 2] ?? NaN;
     if (size >= 0) {
-      reader.record(flight, { type: 'chunk', at: ms(at), bytes: bytes.subarray(from, from + size) });
+      reader.chunk(whose, ms(at), from, from + size);
       from += size;
     } else if (size === isZero) {
-      reader.zero(flight, at);
+      reader.zero?.(whose, at);
     } else {
       const record = others[other];
       other += 1;
-      if (record) reader.record(flight, record);
+      if (record) reader.other(whose, record);
     }
   }
+}
+
+/** Nobody reads it any more: its room is given back now, not when the garbage collector finds two small objects. */
+export function letGo({ marks, bytes }: Batch): void {
+  marks.buffer.transfer(0);
+  bytes.buffer.transfer(0);
 }
