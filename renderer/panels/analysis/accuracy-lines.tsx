@@ -8,7 +8,7 @@ import { passLines } from '../../../shared/report/pass-lines.ts';
 import type { Contender, ContenderId } from '../../../shared/trial/contender.ts';
 import type { Trial } from '../../../shared/trial/trial.ts';
 import { useApp, useLanguage } from '../../store/app-store.ts';
-import { Sentences } from './sentences.tsx';
+import { isSimulated, Sentences } from './sentences.tsx';
 
 interface AccuracyLinesProps {
   readonly trials: readonly Trial[];
@@ -25,5 +25,6 @@ export function AccuracyLines({ trials, names }: AccuracyLinesProps) {
       ...accuracyLines(accuracyRows(trials, judgements), nameOf, language),
     ];
   }, [trials, judgements, names, language]);
-  return <Sentences lines={lines} />;
+  const simulated = trials.some(({ lineup }) => lineup.some(isSimulated));
+  return <Sentences simulated={simulated} lines={lines} />;
 }

@@ -1,7 +1,7 @@
 // Contenders by figures: medians and ranges as shared/metrics compares them, the best marked where
 // that can be said, and what the runs show in sentences. Copied as it stands, in one press.
 
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { wordsOf } from '../../../shared/format/words-of.ts';
 import { compareTrial } from '../../../shared/metrics/compare.ts';
 import { judgedIn } from '../../../shared/metrics/judged.ts';
@@ -14,6 +14,7 @@ import { useApp, useLanguage, type TrialHead } from '../../store/app-store.ts';
 import { isSettled, type Trial } from '../../../shared/trial/trial.ts';
 import { CopyButton } from '../../widgets/copy-button.tsx';
 import { Defined } from '../../widgets/figure.tsx';
+import { useRoom } from '../../widgets/use-room.ts';
 import { AccuracyLines } from './accuracy-lines.tsx';
 import { ColumnMenu } from './column-menu.tsx';
 import { CompareTable } from './compare-table.tsx';
@@ -23,7 +24,11 @@ import { PairTable } from './pair-table.tsx';
 import { SmallFit } from './small-fit.tsx';
 import { VerdictLines } from './verdict-lines.tsx';
 
+const roomOf = (width: number): string => (width < 980 ? 'narrow' : 'wide');
+
 export default function ComparePanel({ trial: head }: { readonly trial: TrialHead }) {
+  const main = useRef<HTMLDivElement>(null);
+  useRoom(main, roomOf);
   const language = useLanguage();
   const words = analysisWords(language);
   const tailTrim = useApp(state => state.settings.tailTrim);
@@ -56,7 +61,7 @@ export default function ComparePanel({ trial: head }: { readonly trial: TrialHea
   ];
   return (
     <div className="compare-view">
-      <div className="compare-main">
+      <div ref={main} className="compare-main">
         <CompareTable trial={trial} sheet={sheet} judged={judged} />
         <div className="verdicts-place" style={{ '--contenders': trial.lineup.length }}>
           <VerdictLines trial={trial} names={names} />
