@@ -78,7 +78,7 @@ export class JournalQueue {
         break;
       }
       this.batches = this.batches.slice(1);
-      letGo(batch);
+      letGo(batch.marks, batch.bytes);
     }
     this.underWay = undefined;
   }

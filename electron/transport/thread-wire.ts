@@ -74,7 +74,7 @@ export function threadWire(options: ThreadWireOptions = {}): ThreadWire {
       chunk: (id, at, from, to) => hand(id, { type: 'chunk', at, bytes: batch.bytes.subarray(from, to) }),
       other: hand,
     });
-    letGo(batch);
+    letGo(batch.marks, batch.bytes);
     unsaid += weight;
     if (unsaid < tellReadAt) return;
     post({ type: 'read', weight: unsaid });

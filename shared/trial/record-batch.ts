@@ -106,8 +106,7 @@ export function readBatch({ marks, others }: Batch, reader: BatchReader): void {
   }
 }
 
-/** Nobody reads it any more: its room is given back now, not when the garbage collector finds two small objects. */
-export function letGo({ marks, bytes }: Batch): void {
-  marks.buffer.transfer(0);
-  bytes.buffer.transfer(0);
+/** Nobody reads these any more: their room is given back now, not when the garbage collector finds small objects. */
+export function letGo(...views: readonly (Float64Array<ArrayBuffer> | Uint8Array<ArrayBuffer>)[]): void {
+  for (const { buffer } of views) if (!buffer.detached) buffer.transfer(0);
 }

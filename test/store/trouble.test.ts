@@ -145,7 +145,7 @@ describe('a disk that takes nothing', () => {
   type Reached = readonly (readonly [laneId: string, first: number, texts: readonly string[]])[];
   const decoder = new TextDecoder();
   const told = (batch: JournalBatch): Reached =>
-    rowsOf(batch).map(({ laneId, first, head, bytes }) => [
+    rowsOf(batch).rows.map(({ laneId, first, head, bytes }) => [
       laneId,
       first,
       unpackRecords(head, bytes).map(record =>

@@ -11,7 +11,11 @@ export interface JournalRow {
   readonly bytes: Uint8Array;
 }
 
-export function rowsOf(batch: JournalBatch): readonly JournalRow[] {
+/** The rows' bytes are views of `bytes`, one lane after another; of one lane alone, the batch's own. */
+export function rowsOf(batch: JournalBatch): {
+  readonly rows: readonly JournalRow[];
+  readonly bytes: Uint8Array<ArrayBuffer>;
+} {
   const heads = batch.lanes.map((): string[] => []);
   const sizes = batch.lanes.map(() => 0);
   readBatch(batch, {
@@ -22,13 +26,15 @@ export function rowsOf(batch: JournalBatch): readonly JournalRow[] {
     other: (lane, record) => heads[lane]?.push(otherItem(record)),
   });
 
-  const bytes = new Uint8Array(batch.bytes.length);
+  const isSorted = batch.lanes.length === 1;
+  const bytes = isSorted ? batch.bytes : new Uint8Array(batch.bytes.length);
   let end = 0;
   const rows = batch.lanes.map(({ laneId, first }, lane): JournalRow => {
     const begin = end;
     end += sizes[lane] ?? 0;
     return { laneId, first, head: `[${heads[lane]?.join(',')}]`, bytes: bytes.subarray(begin, end) };
   });
+  if (isSorted) return { rows, bytes };
   const filled = batch.lanes.map(() => 0);
   readBatch(batch, {
     chunk: (lane, _at, from, to) => {
@@ -38,5 +44,5 @@ export function rowsOf(batch: JournalBatch): readonly JournalRow[] {
     },
     other: () => undefined,
   });
-  return rows;
+  return { rows, bytes };
 }

@@ -23,8 +23,9 @@ export class Journal {
   }
 
   append(batch: JournalBatch): void {
-    for (const { laneId, first, head, bytes } of rowsOf(batch)) this.insert.run(laneId, first, head, bytes);
-    letGo(batch);
+    const { rows, bytes } = rowsOf(batch);
+    for (const row of rows) this.insert.run(row.laneId, row.first, row.head, row.bytes);
+    letGo(batch.marks, batch.bytes, bytes);
   }
 
   rows(laneId: string): readonly { head: string; bytes: Uint8Array | null }[] {
@@ -69,7 +70,7 @@ export class Journal {
     for (const { head, bytes } of rows.iterate(laneId)) {
       const row = bytes as Uint8Array<ArrayBuffer> | null;
       yield* unpackRecords(String(head), row);
-      row?.buffer.transfer(0);
+      if (row) letGo(row);
     }
   }
 
