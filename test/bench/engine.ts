@@ -147,9 +147,9 @@ if (wants('E3')) {
 
 if (wants('E4')) {
   const names = all.filter(client => client !== 'node-http' && client !== 'openai-sdk');
-  const flood = await interleaved(names, 8, { pieces: 20_000, everyMs: 0, firstMs: 100, padding: 0 });
+  const flood = await interleaved(names, 8, { pieces: 60_000, everyMs: 0, firstMs: 100, padding: 0 });
   const ours = over(flood['assay'], perSecond);
-  print('E4  flood: 8 lanes x 20,000 pieces as fast as they are read', [
+  print('E4  flood: 8 lanes x 60,000 pieces as fast as they are read', [
     ...names.map(client => told(client, over(flood[client], perSecond), '/s')),
     atLeast('to undici dispatch', ours / over(flood['undici-dispatch'], perSecond), 'x', 0.5),
     ...toPeer(() => atLeast('to streamText', ours / over(flood['stream-text'], perSecond), 'x', 8)),

@@ -1,6 +1,9 @@
 // One run of one client against the truth server: started, read, held against what was really sent.
 
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { top } from '../../electron/build-if-stale.ts';
 import { errorOf } from '../../electron/calibrate/read-error.ts';
 import { modelNameOf, type Schedule } from '../../electron/calibrate/schedule.ts';
 import { startTruth } from '../../electron/calibrate/start-truth.ts';
@@ -35,7 +38,7 @@ export async function runClient(
     const warmUp = Array.from({ length: warmUps }, (_round, round) =>
       Array.from({ length: lanes }, (_lane, lane) => modelNameOf(short, (round + 1) * 100_000 + lane)),
     );
-    const noted = await child(clients.pathOf(client), {
+    const noted = await child([...flagsOf(client), clients.pathOf(client)], {
       baseUrl: truth.baseUrl,
       warmUp,
       models,
@@ -66,8 +69,17 @@ export async function runClient(
   }
 }
 
-function child(path: string, job: Job): Promise<Noted> {
-  const started = spawn(process.execPath, [path, JSON.stringify(job)], {
+/** Assay's process is started as `npm run assay` starts it; a library is in a program of somebody's own. */
+function flagsOf(client: ClientName): readonly string[] {
+  if (client !== 'assay') return [];
+  const { scripts } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8')) as {
+    scripts: { assay: string };
+  };
+  return scripts.assay.split(' ').filter(word => word.startsWith('--'));
+}
+
+function child(args: readonly string[], job: Job): Promise<Noted> {
+  const started = spawn(process.execPath, [...args, JSON.stringify(job)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const parts: Buffer[] = [];
@@ -75,7 +87,7 @@ function child(path: string, job: Job): Promise<Noted> {
   return new Promise((resolve, reject) => {
     started.once('close', code => {
       if (code === 0) resolve(JSON.parse(Buffer.concat(parts).toString()) as Noted);
-      else reject(new Error(`${path} ended with ${code}`));
+      else reject(new Error(`${args.join(' ')} ended with ${code}`));
     });
   });
 }
