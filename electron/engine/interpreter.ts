@@ -145,7 +145,7 @@ class LaneInterpreter implements Interpreter {
   private keep(bytes: Uint8Array): void {
     const room = limits.errorBytes - this.headBytes;
     if (room <= 0) return;
-    // A copy: the chunk is let go of once it is journaled.
+    // A copy: the chunk's room is taken back once it was read.
     const part = bytes.slice(0, room);
     this.head.push(part);
     this.headBytes += part.length;

@@ -6,14 +6,13 @@
 import type { LaneId } from '../../shared/trial/ids.ts';
 import { BatchWriter, letGo, readBatch } from '../../shared/trial/record-batch.ts';
 import type { WireRecord } from '../../shared/trial/tape.ts';
-import type { Question } from './worker-link.ts';
 import type { BatchLane, JournalBatch } from './worker/messages.ts';
 
 /** Bytes of one batch, give or take a record: each is there twice, here and with the worker. */
 const mostAtOnce = 1024 * 1024;
 
 export class JournalQueue {
-  private readonly send: (question: Question) => Promise<unknown>;
+  private readonly send: (batch: JournalBatch) => Promise<unknown>;
   /** Records of a lane that were appended so far. */
   private readonly counts = new Map<LaneId, number>();
   /** Batches to be written, in order; the first is under way, or has failed. */
@@ -23,7 +22,7 @@ export class JournalQueue {
   private underWay: Promise<void> | undefined;
 
   /** `send` resolves once a batch is written, however often that has to be tried. */
-  constructor(send: (question: Question) => Promise<unknown>) {
+  constructor(send: (batch: JournalBatch) => Promise<unknown>) {
     this.send = send;
   }
 
@@ -35,9 +34,8 @@ export class JournalQueue {
   }
 
   flush(): void {
-    if (this.open.isEmpty && this.batches.length === 0) return;
     this.isDue = true;
-    this.underWay ??= this.write();
+    this.underWay ??= this.begin();
   }
 
   /** Resolves once all that was appended before, of one lane or of all, is written or has failed. */
@@ -46,41 +44,45 @@ export class JournalQueue {
     while (this.underWay && (laneId === undefined || this.holds(laneId))) await this.underWay;
   }
 
-  /** The lane is settled: what of it could not be written goes along with that. Null: nothing. */
-  leave(laneId: LaneId): JournalBatch | null {
+  /** The lane is settled: what of it could not be written goes along with that, cut as it was sent. */
+  leave(laneId: LaneId): readonly JournalBatch[] {
     this.counts.delete(laneId);
-    if (!this.holds(laneId)) return null;
+    if (!this.holds(laneId)) return [];
     this.seal();
-    const left = new OpenBatch();
+    const all: JournalBatch[] = [];
     this.batches = this.batches.flatMap(batch => {
       if (!isIn(batch, laneId)) return [batch];
-      const others = new OpenBatch();
+      const [left, others] = [new OpenBatch(), new OpenBatch()];
       sortOut(batch, (lane, first, record) => {
         (lane === laneId ? left : others).add(lane, first, record);
       });
+      all.push(left.take());
       return others.isEmpty ? [] : [others.take()];
     });
-    return left.take();
+    return all;
   }
 
-  /** Batch by batch, until nothing is due or one has failed. */
-  private async write(): Promise<void> {
-    for (;;) {
-      if (this.batches.length === 0 && this.isDue) {
-        this.isDue = false;
-        this.seal();
-      }
-      const [batch] = this.batches;
-      if (!batch) break;
-      try {
-        await this.send(() => ({ input: batch }));
-      } catch {
-        break;
-      }
-      this.batches = this.batches.slice(1);
+  /** The next batch, where one is due. */
+  private begin(): Promise<void> | undefined {
+    if (this.batches.length === 0 && this.isDue) {
+      this.isDue = false;
+      this.seal();
+    }
+    const [batch] = this.batches;
+    return batch && this.write(batch);
+  }
+
+  /** Ends with this batch: a lane that waits for its own must not wait for those of all others. */
+  private async write(batch: JournalBatch): Promise<void> {
+    const isWritten = await this.send(batch).then(
+      () => true,
+      () => false,
+    );
+    if (isWritten) {
+      this.batches = this.batches.filter(other => other !== batch);
       letGo(batch.marks, batch.bytes);
     }
-    this.underWay = undefined;
+    this.underWay = isWritten ? this.begin() : undefined;
   }
 
   private seal(): void {

@@ -56,15 +56,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     return worker;
   };
   const link = new WorkerLink(start, trouble => troubles.add(trouble));
-  await link.ask('hello', () => ({ input: null }));
+  await link.ask('hello', null);
   return storeOf(link, troubles, options.retryMs ?? 1_000);
 }
 
 function storeOf(link: WorkerLink, troubles: Troubles, retryMs: number): Store {
-  const ask = (name: string, input?: unknown): Promise<unknown> =>
-    link.ask(name, () => ({ input })).catch(refused);
+  const ask = (name: string, input?: unknown): Promise<unknown> => link.ask(name, input).catch(refused);
   const retries = new Retries(link, troubles, retryMs);
-  const queue = new JournalQueue(question => retries.ask('append', question));
+  const queue = new JournalQueue(batch => retries.ask('append', batch));
 
   const settle = async (trialId: TrialId, lane: Lane, records: number): Promise<void> => {
     await queue.flushed(lane.id);
@@ -76,7 +75,7 @@ function storeOf(link: WorkerLink, troubles: Troubles, retryMs: number): Store {
       unwritten: queue.leave(lane.id),
       ...(await keptTexts(lane)),
     } satisfies Settlement;
-    await retries.ask('settle', () => ({ input: kept }));
+    await retries.ask('settle', kept);
   };
 
   return {

@@ -3,7 +3,7 @@
 
 import { storeTrouble } from '../../shared/contract/store-trouble.ts';
 import type { Troubles } from './troubles.ts';
-import { StoreError, type Question, type WorkerLink } from './worker-link.ts';
+import { StoreError, type WorkerLink } from './worker-link.ts';
 
 /** Another try may succeed. */
 const passing = new Set(['disk_full', 'busy', 'io']);
@@ -21,11 +21,11 @@ export class Retries {
     this.waitMs = waitMs;
   }
 
-  async ask(name: string, question: Question): Promise<unknown> {
+  async ask(name: string, input: unknown): Promise<unknown> {
     for (;;) {
       const isLast = this.isHurried;
       try {
-        const value = await this.link.ask(name, question);
+        const value = await this.link.ask(name, input);
         this.troubles.settle('disk_full');
         this.troubles.settle('not_written');
         return value;

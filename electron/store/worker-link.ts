@@ -17,12 +17,9 @@ export class StoreError extends Error {
   }
 }
 
-/** Made afresh each time it is asked: what was handed over to a dead worker is gone. */
-export type Question = () => { readonly input: unknown; readonly handOver?: readonly ArrayBuffer[] };
-
 interface Open {
   readonly name: string;
-  readonly question: Question;
+  readonly input: unknown;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
 }
@@ -45,12 +42,13 @@ export class WorkerLink {
     this.worker = this.begin(false);
   }
 
-  ask(name: string, question: Question): Promise<unknown> {
+  /** `input` is copied, and again for a worker that stands in for one that died. */
+  ask(name: string, input: unknown): Promise<unknown> {
     return new Promise((resolve, reject) => {
       if (this.gone) return reject(this.gone);
       this.last += 1;
-      this.open.set(this.last, { name, question, resolve, reject });
-      this.post(this.last, name, question, false);
+      this.open.set(this.last, { name, input, resolve, reject });
+      this.post(this.last, name, input, false);
     });
   }
 
@@ -67,9 +65,8 @@ export class WorkerLink {
     return worker;
   }
 
-  private post(id: number, name: string, question: Question, isReplay: boolean): void {
-    const { input, handOver = [] } = question();
-    this.worker.postMessage({ id, name, input, isReplay } satisfies Call, handOver);
+  private post(id: number, name: string, input: unknown, isReplay: boolean): void {
+    this.worker.postMessage({ id, name, input, isReplay } satisfies Call);
   }
 
   private hear(said: Said): void {
@@ -92,7 +89,7 @@ export class WorkerLink {
     if (this.gone || this.deaths > mostDeaths) return this.end(new StoreError('store_worker', why));
     this.tell(storeTrouble('worker_restarted', why));
     this.worker = this.begin(true);
-    for (const [id, { name, question }] of this.open) this.post(id, name, question, true);
+    for (const [id, { name, input }] of this.open) this.post(id, name, input, true);
   }
 
   private end(error: Error): void {

@@ -14,7 +14,7 @@ export interface Batch {
   readonly others: readonly Other[];
 }
 
-export type Other = Exclude<WireRecord, { type: 'chunk' }>;
+type Other = Exclude<WireRecord, { type: 'chunk' }>;
 
 /** In the place of a chunk's size: another record; the moment a flight's stamps count from. */
 const isOther = -1;
@@ -79,7 +79,7 @@ export class BatchWriter {
   }
 }
 
-export interface BatchReader {
+interface BatchReader {
   /** A chunk: where its bytes begin and end in the batch's. */
   chunk(whose: number, at: Ms, from: number, to: number): void;
   other(whose: number, record: Other): void;

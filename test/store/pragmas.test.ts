@@ -68,11 +68,11 @@ describe('the disk', () => {
     db.close();
   });
 
-  it('is waited for by all but the pieces of a running answer, and again when those failed', () => {
+  it('is waited for by all but the pieces of a running answer, and again when those failed', async () => {
     const writes: (string | undefined)[] = [];
     const { exec } = DatabaseSync.prototype;
     vi.spyOn(DatabaseSync.prototype, 'exec').mockImplementation(function (this: DatabaseSync, sql) {
-      if (sql === 'COMMIT' || sql === 'ROLLBACK') writes.push(waiting(this));
+      if (sql.endsWith('COMMIT') || sql === 'ROLLBACK') writes.push(waiting(this));
       exec.call(this, sql);
     });
     const took = (work: () => void): readonly (string | undefined)[] => {
@@ -96,6 +96,9 @@ describe('the disk', () => {
     expect(took(() => db.updateSession({ ...owner, title: 'b' }))).toEqual(['FULL']);
     expect(took(() => expect(() => db.append(batch('of nobody'))).toThrow())).toEqual(['NORMAL']);
     expect(took(() => db.updateSession({ ...owner, title: 'c' }))).toEqual(['FULL']);
+    const { id } = await db.backUp(db.date());
+    db.append(batch(trial.lanes[0]!.id));
+    expect(took(() => db.restoreBackup(id, db.date()))).toContain('FULL');
     db.close();
   });
 });

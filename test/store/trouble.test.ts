@@ -11,7 +11,7 @@ import { BatchWriter } from '../../shared/trial/record-batch.ts';
 import { unpackRecords } from '../../shared/trial/record-pack.ts';
 import { Retries } from '../../electron/store/retries.ts';
 import { Troubles } from '../../electron/store/troubles.ts';
-import { StoreError, type Question } from '../../electron/store/worker-link.ts';
+import { StoreError } from '../../electron/store/worker-link.ts';
 import { Database } from '../../electron/store/worker/database.ts';
 import type { JournalBatch } from '../../electron/store/worker/messages.ts';
 import { silenceMs } from '../../electron/store/worker/owners.ts';
@@ -153,11 +153,16 @@ describe('a disk that takes nothing', () => {
       ),
     ]);
 
+  const refuse = (): never => {
+    throw new StoreError('read_only', 'no');
+  };
+
   /** A worker's end that fails as told, and what reached it, batch by batch. */
   function disk(answers: (() => unknown)[]) {
     const reached: Reached[] = [];
-    const ask = async (_name: string, question: Question): Promise<unknown> => {
-      const { input } = question();
+    const inputs: JournalBatch[] = [];
+    const ask = async (_name: string, input: unknown): Promise<unknown> => {
+      inputs.push(input as JournalBatch);
       const answer = answers.shift();
       if (answer) return answer();
       reached.push(told(input as JournalBatch));
@@ -165,7 +170,13 @@ describe('a disk that takes nothing', () => {
     };
     const troubles = new Troubles();
     const retries = new Retries({ ask }, troubles, 1_000);
-    return { reached, troubles, retries, queue: new JournalQueue(q => retries.ask('append', q)) };
+    return {
+      reached,
+      inputs,
+      troubles,
+      retries,
+      queue: new JournalQueue(batch => retries.ask('append', batch)),
+    };
   }
 
   it('gets everything, in order, once it takes again', async () => {
@@ -188,6 +199,36 @@ describe('a disk that takes nothing', () => {
     expect(troubles.all).toEqual([]);
   });
 
+  it('is done with a lane once its own records are written, however many others go on', async () => {
+    const { reached, queue } = disk([]);
+    const [ended1, streams] = [laneId('l'), laneId('m')];
+    journal(queue, ended1, records('a'));
+    let isStreaming = true;
+    const streaming = (async () => {
+      for (let n = 0; isStreaming && n < 500; n += 1) {
+        journal(queue, streams, [chunk(n, 'x')]);
+        await Promise.resolve();
+      }
+    })();
+    await queue.flushed(ended1);
+    const meanwhile = reached.length;
+    isStreaming = false;
+    await streaming;
+    await queue.flushed();
+    expect(meanwhile).toBeLessThan(50);
+    expect(reached.flat().filter(([lane]) => lane === 'm').length).toBeGreaterThan(0);
+  });
+
+  it('gives the room of a batch back once it is written, and not before', async () => {
+    const { inputs, queue } = disk([refuse]);
+    journal(queue, laneId('l'), records('a'));
+    await queue.flushed();
+    expect(inputs.map(({ bytes }) => bytes.buffer.detached)).toEqual([false]);
+    queue.flush();
+    await queue.flushed();
+    expect(inputs.map(({ bytes }) => bytes.buffer.detached)).toEqual([true, true]);
+  });
+
   it('is not waited for once the app closes', async () => {
     vi.useFakeTimers();
     const { queue, retries } = disk([full, full, full, full]);
@@ -196,12 +237,8 @@ describe('a disk that takes nothing', () => {
     retries.hurry();
     await queue.flushed();
 
-    await expect(retries.ask('settle', () => ({ input: null }))).rejects.toMatchObject({ code: 'disk_full' });
+    await expect(retries.ask('settle', null)).rejects.toMatchObject({ code: 'disk_full' });
   });
-
-  const refuse = (): never => {
-    throw new StoreError('read_only', 'no');
-  };
 
   it('gets what it refused again before all that came later, so that no gap opens', async () => {
     const { reached, queue } = disk([refuse]);
@@ -230,9 +267,27 @@ describe('a disk that takes nothing', () => {
     journal(queue, laneId('m'), records('y'));
     await queue.flushed();
 
-    expect(left && told(left)).toEqual([['l', 0, ['a', 'b', 'end']]]);
-    expect(queue.leave(laneId('l'))).toBe(null);
+    expect(left.map(told)).toEqual([[['l', 0, ['a', 'b', 'end']]]]);
+    expect(queue.leave(laneId('l'))).toEqual([]);
     expect(reached).toEqual([[['m', 0, ['x']]], [['m', 1, ['y']]]]);
+  });
+
+  it('gets with the lane what had failed as it had been sent, and what came later beside it', async () => {
+    const { queue } = disk([refuse]);
+    journal(queue, laneId('l'), records('a', 'b'));
+    await queue.flushed();
+    queue.append(laneId('l'), chunk(2, 'c'));
+    // What failed may have reached the disk all the same: it is known again by its first number.
+    expect(queue.leave(laneId('l')).map(told)).toEqual([[['l', 0, ['a', 'b']]], [['l', 2, ['c']]]]);
+  });
+
+  it('gets everything of the others where a lane leaves while it is written', async () => {
+    const { reached, queue } = disk([]);
+    journal(queue, laneId('l'), records('a'));
+    journal(queue, laneId('m'), records('x'));
+    queue.leave(laneId('l'));
+    await queue.flushed();
+    expect(reached.flat().filter(([lane]) => lane === 'm')).toEqual([['m', 0, ['x']]]);
   });
 
   it('gets many bytes in batches, in the order in which they came, and each record once', async () => {
@@ -380,7 +435,7 @@ describe('two apps on one folder', () => {
       more: { answer: [], thinking: [] },
       texts: [answer],
       records,
-      unwritten: null,
+      unwritten: [],
     });
     const batch = (first: number, records: readonly WireRecord[]): JournalBatch => {
       const writer = new BatchWriter();
@@ -394,7 +449,7 @@ describe('two apps on one folder', () => {
     mine.settle(word('interrupted', 'cut', 2));
 
     theirs.append(batch(4, [chunk(3, 't')]));
-    theirs.settle({ ...word('complete', 'whole', 4), unwritten: batch(5, [ended(4)]) });
+    theirs.settle({ ...word('complete', 'whole', 4), unwritten: [batch(5, [ended(4)])] });
     const lanes = mine.openSession('s')?.trials.flatMap(({ lanes }) => lanes) ?? [];
     expect(JSON.parse(lanes[0]?.doc ?? '')).toMatchObject({ status: 'complete', answer: 'whole' });
     expect(mine.tape(lane!.id)).toEqual([chunk(1, noise), chunk(2, 'cu'), chunk(3, 't'), ended(4)]);

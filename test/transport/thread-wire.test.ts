@@ -171,20 +171,32 @@ describe('the outbox', () => {
       due.push(entry);
       return () => void due.splice(due.indexOf(entry), 1);
     };
+    const delays: number[] = [];
     const outbox = new Outbox({
-      handOnMs: 16,
+      handOnMs: 45,
       post: batch => posted.push(batch),
       hold: isHeld => held.push(isHeld),
-      after: (_delay, then) => arranged('frame', then),
+      after: (delay, then) => {
+        delays.push(delay);
+        return arranged('frame', then);
+      },
       soon: then => arranged('soon', then),
     });
-    return { outbox, posted, held, due, pass: (): void => due.splice(0).forEach(({ then }) => then()) };
+    return {
+      outbox,
+      posted,
+      held,
+      due,
+      delays,
+      pass: (): void => due.splice(0).forEach(({ then }) => then()),
+    };
   }
 
   it('gathers all flights for one frame, and is pressed by an end or by many', () => {
-    const { outbox, due, posted, pass } = box();
+    const { outbox, due, delays, posted, pass } = box();
     outbox.take(1, chunk(3));
     outbox.take(2, chunk(4));
+    expect(delays).toEqual([45]);
     expect(due.map(({ when }) => when)).toEqual(['frame']);
     pass();
     expect(posted.map(({ batch }) => read(batch))).toEqual([

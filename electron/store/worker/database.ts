@@ -235,7 +235,7 @@ export class Database {
           'UPDATE lane SET status = ?, owner = CASE WHEN ? THEN NULL ELSE owner END, doc = ?, sum = ? WHERE id = ?',
         )
         .run(status, isOwn ? 1 : 0, doc, sumOf(doc, more), laneId);
-      if (unwritten) this.journal.append(unwritten);
+      for (const batch of unwritten) this.journal.append(batch);
       this.journal.settle(laneId, records);
       more.answer.forEach((data, seq) => this.parts.add(laneId, 'answer', seq, data));
       more.thinking.forEach((data, seq) => this.parts.add(laneId, 'thinking', seq, data));
@@ -292,6 +292,7 @@ export class Database {
     const path = backupPath(this.folder, id);
     if (!path) throw Object.assign(new Error(`there is no backup "${id}"`), { code: 'unknown_backup' });
     this.refuseIfReadOnly();
+    this.waitFor('FULL');
     const merged = merge(this.db, this.index, path, this.options.app, now);
     this.lost = undefined;
     this.mark();
@@ -429,13 +430,10 @@ export class Database {
     // Pieces come many times a second: those that went into a file that is gone are saved with it, if later.
     const now = performance.now();
     if (waitsFor === 'FULL' || now - this.lookedAt > lookMs) {
-      this.lookedAt = now;
       if (inodeOf(this.options.file) !== this.inode) this.saveFromVanishing();
+      this.lookedAt = now;
     }
-    if (waitsFor !== this.synchronous) {
-      this.db.exec(`PRAGMA synchronous = ${waitsFor}`);
-      this.synchronous = waitsFor;
-    }
+    this.waitFor(waitsFor);
     this.db.exec('BEGIN IMMEDIATE');
     try {
       // A newer app may have changed the tables since this one opened them.
@@ -446,6 +444,12 @@ export class Database {
       if (this.db.isTransaction) this.db.exec('ROLLBACK');
       throw error;
     }
+  }
+
+  private waitFor(what: Synchronous): void {
+    if (what === this.synchronous) return;
+    this.db.exec(`PRAGMA synchronous = ${what}`);
+    this.synchronous = what;
   }
 
   /** The file is gone or another lies in its place: what is still open here goes into what is there. */

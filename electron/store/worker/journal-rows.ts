@@ -4,7 +4,7 @@ import { readBatch } from '../../../shared/trial/record-batch.ts';
 import { chunkItem, otherItem } from '../../../shared/trial/record-pack.ts';
 import type { JournalBatch } from './messages.ts';
 
-export interface JournalRow {
+interface JournalRow {
   readonly laneId: string;
   readonly first: number;
   readonly head: string;

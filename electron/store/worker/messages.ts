@@ -54,8 +54,8 @@ export interface Settlement extends KeptTexts {
   /** What can be searched for. */
   readonly texts: readonly string[];
   readonly records: number;
-  /** What of the tape could not be written to the journal; null: nothing. */
-  readonly unwritten: JournalBatch | null;
+  /** What of the tape could not be written to the journal, in order. */
+  readonly unwritten: readonly JournalBatch[];
 }
 
 /** A session as stored: JSON texts, to be read lane by lane on the other side. */
