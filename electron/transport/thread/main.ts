@@ -76,7 +76,7 @@ function carryOut(order: Order): void {
  * So many requests are handed to the HTTP client in one turn. It looks at an idle connection for a turn before
  * it writes on it: of 128 handed over at once, each would wait for all others, with its clock running.
  */
-const sendsInTurn = 4;
+const sendsInTurn = 2;
 
 const queue: Order[] = [];
 let isTurnDue = false;
