@@ -17,7 +17,7 @@ export class JournalQueue {
   private readonly counts = new Map<LaneId, number>();
   /** Batches to be written, in order; the first is under way, or has failed. */
   private batches: readonly JournalBatch[] = [];
-  private open = new OpenBatch();
+  private readonly open = new OpenBatch();
   private isDue = false;
   private underWay: Promise<void> | undefined;
 

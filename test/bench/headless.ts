@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { modelNameOf } from '../../electron/calibrate/schedule.ts';
 import { startTruth } from '../../electron/calibrate/start-truth.ts';
+import { flagsAsStarted } from './as-started.ts';
 import { atMost, median, print, told } from './goals.ts';
 
 const cli = resolve(import.meta.dirname, '../../electron/assay.mjs');
@@ -34,7 +35,7 @@ async function times(count: number, args: readonly string[]): Promise<number> {
   return median(all);
 }
 
-const assay = ['--disable-warning=ExperimentalWarning', cli];
+const assay = [...flagsAsStarted, cli];
 const bare = await times(runs, ['-e', '0']);
 const version = await times(runs, [...assay, '--version']);
 print('H2  start', [

@@ -1,13 +1,11 @@
 // One run of one client against the truth server: started, read, held against what was really sent.
 
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { top } from '../../electron/build-if-stale.ts';
 import { errorOf } from '../../electron/calibrate/read-error.ts';
 import { modelNameOf, type Schedule } from '../../electron/calibrate/schedule.ts';
 import { startTruth } from '../../electron/calibrate/start-truth.ts';
 import type { CalibrationRow } from '../../shared/calibration.ts';
+import { flagsAsStarted } from './as-started.ts';
 import type { ClientName, Clients } from './bundled-clients.ts';
 import type { Job, Noted } from './clients/child.ts';
 
@@ -69,14 +67,8 @@ export async function runClient(
   }
 }
 
-/** Assay's process is started as `npm run assay` starts it; a library is in a program of somebody's own. */
-function flagsOf(client: ClientName): readonly string[] {
-  if (client !== 'assay') return [];
-  const { scripts } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8')) as {
-    scripts: { assay: string };
-  };
-  return scripts.assay.split(' ').filter(word => word.startsWith('--'));
-}
+/** A library is in a program of somebody's own. */
+const flagsOf = (client: ClientName): readonly string[] => (client === 'assay' ? flagsAsStarted : []);
 
 function child(args: readonly string[], job: Job): Promise<Noted> {
   const started = spawn(process.execPath, [...args, JSON.stringify(job)], {

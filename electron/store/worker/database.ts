@@ -2,7 +2,7 @@
 
 import { dirname } from 'node:path';
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { Backup } from '../../../shared/contract/views.ts';
 import { storeTrouble, type StoreTrouble } from '../../../shared/contract/store-trouble.ts';
 import type { Prompt, Session, SessionHeader } from '../../../shared/trial/session.ts';
@@ -17,7 +17,7 @@ import type { JournalBatch, Settlement, StoredLane, StoredOrphan, StoredSession 
 import { makeFolder, openFile } from './open-file.ts';
 import { Owners } from './owners.ts';
 import { noParts, Parts } from './parts.ts';
-import { newestVersion } from './schema.ts';
+import { newestVersion, versionReader } from './schema.ts';
 import { SearchIndex, textsOfLane } from './search.ts';
 
 export interface OpenOptions {
@@ -53,7 +53,7 @@ export class Database {
   private readonly folder: string;
   private readonly tell: (trouble: StoreTrouble) => void;
   private db!: DatabaseSync;
-  private version!: StatementSync;
+  private version!: () => number;
   private isReadOnly = false;
   private index!: SearchIndex;
   private journal!: Journal;
@@ -311,7 +311,7 @@ export class Database {
     const opened = openFile({ file, app, now, tell });
     this.db = opened.db;
     this.synchronous = 'FULL';
-    this.version = this.db.prepare('PRAGMA user_version');
+    this.version = versionReader(this.db);
     this.isReadOnly = opened.isReadOnly;
     this.lost = opened.lost;
     if (maxPages !== undefined) this.db.exec(`PRAGMA max_page_count = ${maxPages}`);
@@ -437,7 +437,7 @@ export class Database {
     this.db.exec('BEGIN IMMEDIATE');
     try {
       // A newer app may have changed the tables since this one opened them.
-      if (Number(this.version.get()?.['user_version']) > newestVersion) throw readOnly();
+      if (this.version() > newestVersion) throw readOnly();
       work();
       this.db.exec('COMMIT');
     } catch (error) {

@@ -109,6 +109,10 @@ export function migrate(db: DatabaseSync, app: string, now: number): void {
   }
 }
 
-export function versionOf(db: DatabaseSync): number {
-  return Number(db.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+export const versionOf = (db: DatabaseSync): number => versionReader(db)();
+
+/** For who asks with every write. */
+export function versionReader(db: DatabaseSync): () => number {
+  const asked = db.prepare('PRAGMA user_version');
+  return () => Number(asked.get()?.['user_version'] ?? 0);
 }

@@ -8,7 +8,7 @@ import { passLines } from '../../../shared/report/pass-lines.ts';
 import type { Contender, ContenderId } from '../../../shared/trial/contender.ts';
 import type { Trial } from '../../../shared/trial/trial.ts';
 import { useApp, useLanguage } from '../../store/app-store.ts';
-import { isSimulated, Sentences } from './sentences.tsx';
+import { Sentences } from './sentences.tsx';
 
 interface AccuracyLinesProps {
   readonly trials: readonly Trial[];
@@ -25,6 +25,5 @@ export function AccuracyLines({ trials, names }: AccuracyLinesProps) {
       ...accuracyLines(accuracyRows(trials, judgements), nameOf, language),
     ];
   }, [trials, judgements, names, language]);
-  const simulated = trials.some(({ lineup }) => lineup.some(isSimulated));
-  return <Sentences simulated={simulated} lines={lines} />;
+  return <Sentences of={trials.flatMap(({ lineup }) => lineup)} lines={lines} />;
 }

@@ -4,18 +4,16 @@ import type { Contender } from '../../../shared/trial/contender.ts';
 import { Simulated } from '../../widgets/simulated.tsx';
 
 interface SentencesProps {
-  /** True where they speak of practice models, if only among others. */
-  readonly simulated: boolean;
+  /** Of whom they speak: one practice model among them, and they are labelled. */
+  readonly of: readonly Contender[];
   readonly lines: readonly { readonly text: string; readonly isFirm: boolean }[];
 }
 
-export const isSimulated = ({ simulated }: Contender): boolean => simulated;
-
-export function Sentences({ simulated, lines }: SentencesProps) {
+export function Sentences({ of, lines }: SentencesProps) {
   if (lines.length === 0) return null;
   return (
     <p className="verdicts">
-      {simulated && <Simulated />}
+      {of.some(({ simulated }) => simulated) && <Simulated />}
       {lines.map(({ text, isFirm }) =>
         isFirm ? <strong key={text}>{text} </strong> : <span key={text}>{text} </span>,
       )}

@@ -8,7 +8,7 @@ import { pairSentences } from '../../../shared/report/verdicts.ts';
 import type { ContenderId } from '../../../shared/trial/contender.ts';
 import type { Trial } from '../../../shared/trial/trial.ts';
 import { useLanguage } from '../../store/app-store.ts';
-import { isSimulated, Sentences } from './sentences.tsx';
+import { Sentences } from './sentences.tsx';
 
 interface VerdictLinesProps {
   readonly trial: Trial;
@@ -32,5 +32,5 @@ export function VerdictLines({ trial, names }: VerdictLinesProps) {
     ],
     [trial, names, language],
   );
-  return <Sentences simulated={trial.lineup.some(isSimulated)} lines={verdicts} />;
+  return <Sentences of={trial.lineup} lines={verdicts} />;
 }
