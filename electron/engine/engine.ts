@@ -5,6 +5,7 @@
 
 import type { LaneId, SessionId, TrialId } from '../../shared/trial/ids.ts';
 import type { Trial, TrialFrame } from '../../shared/trial/trial.ts';
+import type { FrameLog } from './frame-log.ts';
 import type { TrialPlan } from './plan.ts';
 import type { Ports } from './ports.ts';
 import { TrialRun } from './trial-run.ts';
@@ -14,8 +15,10 @@ const keptMs = 30_000;
 
 export class Engine {
   private readonly ports: Ports;
+  /** Those that run or wait. */
   private readonly runs = new Map<TrialId, TrialRun>();
-  private readonly finished = new Set<TrialId>();
+  /** Of those that ended a moment ago, what a watcher may still read: the rest of a run is let go of. */
+  private readonly finished = new Map<TrialId, FrameLog>();
   private last: Promise<void> = Promise.resolve();
   private isClosing = false;
   /** The timers that forget finished trials: they must not keep a closed app alive. */
@@ -36,7 +39,7 @@ export class Engine {
     this.runs.set(plan.trial.id, run);
     const turn = this.last.then(() => this.carryOut(run));
     this.last = run.over;
-    run.over.then(() => this.retire(plan.trial.id)).catch(this.ports.report);
+    run.over.then(() => this.retire(plan.trial.id, run.log)).catch(this.ports.report);
     if (isAlone) await turn;
     else turn.catch((error: unknown) => this.ports.report(String(error)));
     return plan.trial;
@@ -48,15 +51,15 @@ export class Engine {
 
   /** Every event after `after`. A trial that is not here any more is over: read it from the store. */
   async *watch(trialId: TrialId, after: number, signal?: AbortSignal): AsyncGenerator<TrialFrame> {
-    const run = this.runs.get(trialId);
-    if (run) yield* run.log.watch(after, signal);
+    const log = this.runs.get(trialId)?.log ?? this.finished.get(trialId);
+    if (log) yield* log.watch(after, signal);
     else yield { seq: after, lanes: [], over: true };
   }
 
   /** The trials that run or wait, of one session or of all. */
   running(sessionId?: SessionId): readonly TrialId[] {
     return [...this.runs]
-      .filter(([id, run]) => !this.finished.has(id) && (!sessionId || run.frozen.sessionId === sessionId))
+      .filter(([, run]) => !sessionId || run.frozen.sessionId === sessionId)
       .map(([id]) => id);
   }
 
@@ -86,12 +89,12 @@ export class Engine {
     }
   }
 
-  private retire(id: TrialId): void {
-    this.finished.add(id);
+  private retire(id: TrialId, log: FrameLog): void {
+    this.runs.delete(id);
     if (this.isClosing) return;
+    this.finished.set(id, log);
     const callOff = this.ports.clock.after(keptMs, () => {
       this.forgetting.delete(callOff);
-      this.runs.delete(id);
       this.finished.delete(id);
     });
     this.forgetting.add(callOff);

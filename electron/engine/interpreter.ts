@@ -12,6 +12,7 @@ import type { LaneEvent, LaneStatus, Note } from '../../shared/trial/lane-event.
 import type { WireEnd, WireMessage, WireRecord } from '../../shared/trial/tape.ts';
 import type { Ms } from '../../shared/units.ts';
 import type { Decoder, Dialect, Framing, Order } from '../dialects/dialect.ts';
+import { BodyHead } from './body-head.ts';
 import { limits } from './limits.ts';
 import type { Framer } from './ports.ts';
 import { networkFailure } from './network-failure.ts';
@@ -60,9 +61,8 @@ class LaneInterpreter implements Interpreter {
   private readonly framerFor: (framing: Framing) => Framer;
   private decoder: Decoder;
   private framer: Framer | undefined;
-  /** The body's first 64 KB: read where nothing of the dialect comes. */
-  private readonly head: Uint8Array[] = [];
-  private headBytes = 0;
+  /** Read where nothing of the dialect comes. */
+  private readonly head = new BodyHead(limits.errorBytes);
   private bytes = 0;
   private trouble: Failure | undefined;
   private hasRequestId = false;
@@ -128,27 +128,18 @@ class LaneInterpreter implements Interpreter {
       events.push({ type: 'firstByte', at });
     }
     this.bytes += bytes.length;
-    this.keep(bytes);
+    this.head.add(bytes);
     if (this.framer) {
       this.decode(this.framer.take(bytes, at), events);
       if (this.framer.overflow) this.cap('capped_bytes', 'one event is larger than 8 MiB');
       if (this.framer.fault) this.trouble ??= badFrame(this.status ?? null);
-    } else if (this.headBytes >= limits.errorBytes) {
+    } else if (this.head.isFull) {
       this.conclude(this.refused());
     }
     if (this.bytes > limits.bytes) this.cap('capped_bytes', `${limits.bytes} bytes`);
     this.chunks += 1;
     if (this.chunks > limits.messages) this.cap('capped_events', `${limits.messages} pieces`);
     return events;
-  }
-
-  private keep(bytes: Uint8Array): void {
-    const room = limits.errorBytes - this.headBytes;
-    if (room <= 0) return;
-    // A copy: the chunk's room is taken back once it was read.
-    const part = bytes.slice(0, room);
-    this.head.push(part);
-    this.headBytes += part.length;
   }
 
   private decode(messages: readonly WireMessage[], events: LaneEvent[]): void {
@@ -159,6 +150,7 @@ class LaneInterpreter implements Interpreter {
       const decoded = this.decoder.take(message);
       for (const event of decoded.events) {
         if (event.type === 'finish') this.terminal = true;
+        if (event.type === 'text' || event.type === 'thought') this.head.drop();
         this.hasRequestId ||= namesRequest(event);
         events.push(event);
       }
@@ -241,7 +233,7 @@ class LaneInterpreter implements Interpreter {
   }
 
   private body(): string {
-    return new TextDecoder().decode(joined(this.head));
+    return this.head.text();
   }
 
   private cap(code: string, message: string): void {
@@ -266,13 +258,3 @@ const badFrame = (httpStatus: number | null): Failure =>
 
 const cut = (how: WireEnd): Failure =>
   failure('network', 'stream_truncated', how.kind === 'broken' ? how.code : '', 'try_again');
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
-}

@@ -4,6 +4,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Tape, WireRecord } from '../../shared/trial/tape.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
+import { letGo } from '../../shared/trial/record-batch.ts';
 
 /** No tape is larger once unpacked: a lane's bytes are capped at a quarter of it. */
 const largest = 256 * 1024 * 1024;
@@ -13,22 +14,33 @@ const perMember = 256 * 1024;
 
 /** A gzip file may hold several members, one after another: readers see one text. */
 export function* packed(records: Iterable<WireRecord>): Generator<Uint8Array> {
-  let room = Buffer.allocUnsafeSlow(perMember);
+  let room = roomFor(perMember);
   let used = 0;
   let between = '';
-  for (const record of records) {
-    const line = between + lineOf(record);
-    between = '\n';
-    const size = Buffer.byteLength(line);
-    if (used + size > room.length) {
-      if (used > 0) yield gzipSync(room.subarray(0, used), { level: 6 });
-      used = 0;
-      if (size > room.length) room = Buffer.allocUnsafeSlow(size);
+  try {
+    for (const record of records) {
+      const line = between + lineOf(record);
+      between = '\n';
+      const size = Buffer.byteLength(line);
+      if (used + size > room.length) {
+        if (used > 0) yield gzipSync(room.subarray(0, used), { level: 6 });
+        used = 0;
+        if (size > room.length) {
+          letGo(room);
+          room = roomFor(size);
+        }
+      }
+      used += room.write(line, used);
     }
-    used += room.write(line, used);
+    yield gzipSync(room.subarray(0, used), { level: 6 });
+  } finally {
+    // Lanes settle many at once: left to the garbage collector, there would be a room for each of them.
+    letGo(room);
   }
-  yield gzipSync(room.subarray(0, used), { level: 6 });
 }
+
+/** Of its own, never a part of what Node shares out: it is let go of by itself. */
+const roomFor = (size: number): Buffer<ArrayBuffer> => Buffer.allocUnsafeSlow(size);
 
 export const packTape = (tape: Tape): Uint8Array => Buffer.concat([...packed(tape)]);
 

@@ -28,4 +28,10 @@ describe('a packed tape', () => {
     const lines = ['{"type":"chunk","at":1,"bytes":"aGk="}', JSON.stringify(end)];
     expect(unpackTape(gzipSync(lines.join('\n')))).toEqual([chunk(1, new TextEncoder().encode('hi')), end]);
   });
+
+  it('leaves no more behind than itself', () => {
+    const before = process.memoryUsage().arrayBuffers;
+    const tapes = Array.from({ length: 100 }, () => packTape([chunk(1, noise(100)), end]));
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(tapes.length * 64 * 1024);
+  });
 });

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import { CL100K_TOKEN_SPLIT_REGEX, O200K_TOKEN_SPLIT_REGEX } from 'gpt-tokenizer/encodingParams/constants';
 import type { Encoding } from '../../../shared/catalog/encodings.ts';
+import { letGo } from '../../../shared/trial/record-batch.ts';
 import { countTokens, spreadTokens } from '../encoder.ts';
 import { giveWay } from './give-way.ts';
 import { readVocabulary, type Vocabulary } from '../vocabulary.ts';
@@ -26,9 +27,13 @@ function fileOf(encoding: Encoding): string {
 const read = new Map<Encoding, Vocabulary>();
 
 function vocabularyOf(encoding: Encoding): Vocabulary {
-  const known = read.get(encoding) ?? readVocabulary(readFileSync(fileOf(encoding)), words[encoding]);
-  read.set(encoding, known);
-  return known;
+  const known = read.get(encoding);
+  if (known) return known;
+  const file = readFileSync(fileOf(encoding));
+  const vocabulary = readVocabulary(file, words[encoding]);
+  letGo(file);
+  read.set(encoding, vocabulary);
+  return vocabulary;
 }
 
 function answer({ id, encoding, texts }: Question): Reply {

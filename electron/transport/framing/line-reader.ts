@@ -11,6 +11,10 @@ import { KeptBytes } from './kept-bytes.ts';
 const LF = 10;
 const CR = 13;
 
+/** Whole lines only: neither keeps anything between two of them, so all lanes share them. */
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
+
 export class LineReader {
   /** True once a line was longer than the bound; nothing more is told then. */
   overflow = false;
@@ -18,8 +22,6 @@ export class LineReader {
   damaged = false;
 
   private readonly largest: number;
-  private readonly strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  private readonly lenient = new TextDecoder('utf-8', { ignoreBOM: true });
   private readonly kept = new KeptBytes();
   private endedWithCr = false;
   private isFirst = true;
@@ -84,10 +86,10 @@ export class LineReader {
 
   private decode(bytes: Uint8Array): string {
     try {
-      return this.strict.decode(bytes);
+      return strict.decode(bytes);
     } catch {
       this.damaged = true;
-      return this.lenient.decode(bytes);
+      return lenient.decode(bytes);
     }
   }
 }
