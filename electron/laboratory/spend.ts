@@ -5,7 +5,7 @@ import type { Price } from '../../shared/catalog/price.ts';
 import { isoOf } from '../../shared/calendar.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import type { SpendRow, SpendSummary } from '../../shared/contract/spend-views.ts';
-import { costOf } from '../../shared/metrics/cost.ts';
+import { costOf, isFloor } from '../../shared/metrics/cost.ts';
 import { isKnown } from '../../shared/reading.ts';
 import type { Lane } from '../../shared/trial/lane.ts';
 import type { Prompt } from '../../shared/trial/session.ts';
@@ -39,8 +39,7 @@ export function entryOf(lane: Lane, { at, price, prompt }: Occasion): LedgerEntr
     simulated: contender.simulated,
   };
   if (price === undefined) return { ...head, usd: 0, known: 'unpriced' };
-  if (isKnown(cost))
-    return { ...head, usd: cost.value, known: cost.rule === 'lower_bound' ? 'at_least' : 'exact' };
+  if (isKnown(cost)) return { ...head, usd: cost.value, known: isFloor(cost.rule) ? 'at_least' : 'exact' };
   const seen = spentOn({ ...lane, failure: null }, { prices: { [contender.id]: price }, prompt });
   return { ...head, usd: seen, known: 'at_least' };
 }

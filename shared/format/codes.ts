@@ -119,6 +119,7 @@ export const ruleCodes = [
   'tail_trim_1',
   'upper_bound',
   'lower_bound',
+  'either_way',
   'lower_bound_summary',
   'lower_bound_shown_text',
   'short_window',

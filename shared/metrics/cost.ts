@@ -9,6 +9,7 @@ import { absent, combine, isKnown, type Reading } from '../reading.ts';
 import type { Lane } from '../trial/lane.ts';
 import type { Usage } from '../trial/lane-event.ts';
 import { usd, type Tokens, type Usd } from '../units.ts';
+import { thoughtOf } from './lane-gates.ts';
 import type { Cost } from './readings.ts';
 import { standInErrorFor } from './stand-in-error.ts';
 
@@ -17,6 +18,15 @@ export interface CostOptions {
   readonly factor?: number;
   /** What the sum is where its factor is not known, or not known to hold. */
   readonly bound?: 'upper_bound' | 'lower_bound' | undefined;
+}
+
+/** By its rule, true of a figure that may have been more: nobody is cheaper by such a one. */
+export const isFloor = (rule: string | undefined): boolean => rule === 'lower_bound' || rule === 'either_way';
+
+/** What several bounds on the parts make of their sum: none, where one is too high and another too low. */
+export function boundOn(rules: readonly (string | undefined)[]): string | undefined {
+  const [first, ...others] = new Set(rules.filter(rule => rule !== undefined));
+  return others.length === 0 ? first : 'either_way';
 }
 
 export function costOf(lane: Lane, price: Price | undefined, options: CostOptions = {}): Cost {
@@ -66,7 +76,8 @@ function leastCost(
 const cheaper = new Set(['flex', 'batch']);
 const dearer = new Set(['priority', 'fast', 'ultrafast', 'performance', 'scale']);
 
-function tierOptions(tier: string | null, { factors }: Price): CostOptions {
+/** What the tier makes of a sum; nothing where none was told. */
+export function tierOptions(tier: string | null, { factors }: Price): CostOptions {
   const name = tier?.toLowerCase() ?? '';
   const factor = factors && Object.hasOwn(factors, name) ? factors[name] : undefined;
   if (factor !== undefined) return { factor };
@@ -79,7 +90,7 @@ export function costOfUsage(
   price: Price,
   { factor = 1, bound }: CostOptions = {},
 ): Pick<Cost, 'usd' | 'reasoningUsd'> {
-  const { inputTokens: input, outputTokens: output, reasoningTokens: reasoning } = usage;
+  const { inputTokens: input, outputTokens: output } = usage;
   if (!isKnown(input)) return { usd: input, reasoningUsd: input };
   const row = priceRow(price, input.value);
   const bill = billOf(usage, row, input.value);
@@ -90,10 +101,11 @@ export function costOfUsage(
     toUsd((bill.nano + nanoUsd(billed, row.output)) * factor),
   );
   // An output count that is the least there can have been makes the sum one, too.
-  const rule = isKnown(output) && output.rule === 'lower_bound' ? output.rule : (bound ?? bill.rule);
+  const least = isKnown(output) && output.rule === 'lower_bound' ? output.rule : undefined;
+  const rule = boundOn([least, bound, ...bill.rules]);
   return {
     usd: isKnown(total) && rule !== undefined ? { ...total, rule } : total,
-    reasoningUsd: combine([reasoning], (n): Usd => toUsd(nanoUsd(n, row.output) * factor)),
+    reasoningUsd: combine([thoughtOf(usage)], (n): Usd => toUsd(nanoUsd(n, row.output) * factor)),
   };
 }
 
@@ -113,26 +125,26 @@ export function priceRow(price: Price, inputTokens: number): Row {
   return row;
 }
 
-/** The input side, with the mark it earns. Undefined: more was cached than sent, which is impossible. */
+/** The input side, with the marks it earns. Undefined: more was cached than sent, or kept than written, which is impossible. */
 function billOf(
   usage: Usage,
   row: Row,
   input: number,
-): { readonly nano: number; readonly rule?: string } | undefined {
+): { readonly nano: number; readonly rules: readonly string[] } | undefined {
   const cached = knownOr(usage.cachedInputTokens, 0);
   const written = knownOr(usage.cacheWriteTokens, 0);
   const plain = input - cached - written;
-  if (plain < 0) return undefined;
+  const kept = Object.values(usage.longCacheWrites ?? {}).reduce<number>((sum, count) => sum + count, 0);
+  if (plain < 0 || kept > written) return undefined;
   const writes = writesOf(usage, row, written);
   const nano =
     nanoUsd(plain, row.input) +
     nanoUsd(cached, row.cachedInput ?? row.input) +
     writes.reduce((sum, { count, price }) => sum + nanoUsd(count, price ?? row.cacheWrite ?? row.input), 0);
   // What was written into a cache is dearer than plain input: without its price the sum is too low.
-  if (writes.some(({ count, price }) => count > 0 && price === undefined))
-    return { nano, rule: 'lower_bound' };
-  const unsure = !isKnown(usage.cachedInputTokens) || (cached > 0 && row.cachedInput === undefined);
-  return unsure ? { nano, rule: 'upper_bound' } : { nano };
+  const isLow = writes.some(({ count, price }) => count > 0 && price === undefined);
+  const isHigh = !isKnown(usage.cachedInputTokens) || (cached > 0 && row.cachedInput === undefined);
+  return { nano, rules: [...(isLow ? ['lower_bound'] : []), ...(isHigh ? ['upper_bound'] : [])] };
 }
 
 interface Write {

@@ -80,7 +80,8 @@ function costFinding(lane: Lane, price: Price | undefined): readonly Note[] {
   const off = told - usd.value;
   const isAllowed =
     Math.abs(off) <= costDiffers * Math.max(told, usd.value) ||
-    // What is known to be no more, or no less, than our sum agrees with it on that side.
+    // What is known to be no more, or no less, than our sum agrees with it on that side; of no bound, on both.
+    usd.rule === 'either_way' ||
     (usd.rule === 'upper_bound' && off < 0) ||
     (usd.rule === 'lower_bound' && off > 0);
   return isAllowed ? [] : [{ code: 'provider_cost_differs', message: `$${short(told)}` }];

@@ -4,7 +4,7 @@
 import { priceOf } from '../catalog/prices.ts';
 import type { Price } from '../catalog/price.ts';
 import { costParts, type CostParts } from '../metrics/cost-parts.ts';
-import { costOfUsage } from '../metrics/cost.ts';
+import { boundOn, costAt } from '../metrics/cost.ts';
 import { absent, isKnown, reported, type Absence, type Reading } from '../reading.ts';
 import type { Contender } from '../trial/contender.ts';
 import type { Lane } from '../trial/lane.ts';
@@ -40,7 +40,7 @@ export function costRows(trial: Trial, whatIf: WhatIf | null): readonly CostRow[
   return trial.lineup.map(contender => {
     const price = trial.prices[contender.id];
     const lanes = trial.lanes.filter(lane => lane.contender.id === contender.id && lane.status !== null);
-    const costs = lanes.map(lane => ({ lane, parts: costParts(lane.usage, price) }));
+    const costs = lanes.map(lane => ({ lane, parts: costParts(lane.usage, price, lane.served.tier) }));
     const billed = costs.filter(({ parts }) => isKnown(parts.total));
     const why = costs.find(({ parts }) => !isKnown(parts.total))?.parts.total;
     const none: Absence = why?.from === 'absent' ? why.why : 'still_running';
@@ -85,7 +85,7 @@ function insteadOf(lanes: readonly Lane[], own: Contender, { on, as }: WhatIf, n
   const price = priceOf(as?.endpoint ?? own.endpoint, as?.model ?? own.model, on);
   if (price === undefined) return absent('price_unknown');
   return sumOf(
-    lanes.map(lane => costOfUsage(lane.usage, price).usd),
+    lanes.map(lane => costAt(lane, price).usd),
     none,
   );
 }
@@ -97,6 +97,6 @@ function sumOf(readings: readonly Reading<Usd>[], none: Absence): Reading<Usd> {
   const all = readings.filter(isKnown);
   if (all.length === 0) return absent(none);
   const nano = all.reduce((sum, reading) => sum + Math.round(reading.value * 1e9), 0);
-  const rule = all.find(reading => reading.rule !== undefined)?.rule;
+  const rule = boundOn(all.map(reading => reading.rule));
   return { value: usd(nano / 1e9), from: 'derived', ...(rule === undefined ? {} : { rule }) };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Price } from '../../shared/catalog/price.ts';
 import { costOf, priceRow } from '../../shared/metrics/cost.ts';
 import { costParts } from '../../shared/metrics/cost-parts.ts';
-import { reported } from '../../shared/reading.ts';
+import { estimated, reported } from '../../shared/reading.ts';
 import { tokens, usdPerMTok } from '../../shared/units.ts';
 import type { Lane } from '../../shared/trial/lane.ts';
 import { bill, lane, steady } from './lanes.ts';
@@ -56,6 +56,28 @@ describe('the cost of a lane', () => {
       rule: 'upper_bound',
     });
     expect(costOf(paid(bill(1000, 0, 0, 0)), unpriced).usd).toEqual({ value: 0.015, from: 'derived' });
+  });
+
+  it('is no bound either way where one thing makes it too high and another too low', () => {
+    const told = { ...bill(1000, 10, 0), cacheWriteTokens: reported(tokens(100)) };
+    expect(costOf(paid(told), price()).usd).toMatchObject({ rule: 'either_way' });
+    const of = paid(bill(1000, 10, 0));
+    const dear = { ...of, served: { ...of.served, tier: 'priority' } };
+    expect(costOf(dear, price()).usd).toMatchObject({ rule: 'either_way' });
+    const least = { ...bill(1000, 10, 0), outputTokens: estimated(tokens(10), 'lower_bound') };
+    expect(costOf(paid(least), price()).usd).toMatchObject({ from: 'estimated', rule: 'either_way' });
+  });
+
+  it('is unknown where more is kept for longer than was written', () => {
+    const usage = { ...bill(3_000, 0, 0, 0), cacheWriteTokens: reported(tokens(1_000)) };
+    const long = { ...usage, longCacheWrites: { '1h': tokens(1_001) } };
+    expect(costOf(paid(long), price()).usd).toMatchObject({ why: 'invalid_report' });
+  });
+
+  it('has no part larger than the whole where more thinking was billed than output', () => {
+    const { usd, reasoningUsd } = costOf(paid(bill(100, 20, 25, 0)), price());
+    expect(usd.value).toBe(0.0027);
+    expect(reasoningUsd).toEqual({ value: null, from: 'absent', why: 'invalid_report' });
   });
 
   it('bills what is kept in a cache for longer at the price of that', () => {

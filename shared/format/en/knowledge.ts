@@ -74,6 +74,7 @@ export const rules: Words['rules'] = {
   tail_trim_1: () => 'The last token is left out.',
   upper_bound: () => 'An upper bound: the true figure may be lower.',
   lower_bound: () => 'A lower bound: the true figure may be higher.',
+  either_way: () => 'No bound: the true figure may be lower, for one reason, or higher, for another.',
   lower_bound_summary: () => 'A lower bound: what was timed is a summary.',
   lower_bound_shown_text: () =>
     'A lower bound: only the text that came is priced. Thinking that was hidden may have cost any amount more.',

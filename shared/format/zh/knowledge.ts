@@ -49,6 +49,7 @@ export const rules: Words['rules'] = {
   tail_trim_1: () => '最后一个词元不计入。',
   upper_bound: () => '这是上限，实际数值可能更低。',
   lower_bound: () => '这是下限，实际数值可能更高。',
+  either_way: () => '既不是上限也不是下限：实际数值可能因一个原因更低，也可能因另一个原因更高。',
   lower_bound_summary: () => '这是下限：计时的对象是摘要。',
   lower_bound_shown_text: () => '下限：只按收到的文字计价。隐藏的思考可能另外产生任意多的费用。',
   short_window: () => '可测的时段很短，请谨慎看待。',
