@@ -10,7 +10,7 @@ import type { Contender, ContenderId } from '../trial/contender.ts';
 import { isMain, type Lane } from '../trial/lane.ts';
 import type { LaneStatus } from '../trial/lane-event.ts';
 import type { Trial } from '../trial/trial.ts';
-import { costOf } from './cost.ts';
+import { boundOn, costOf, isFloor } from './cost.ts';
 import { hasColdStart } from './lane-gates.ts';
 import { readingsOf, type ReadingOptions } from './lane-readings.ts';
 import type { Readings } from './readings.ts';
@@ -153,7 +153,7 @@ function cellOf(figure: ComparedFigure, lanes: readonly LaneFigures[]): Compared
   const values: number[] = [];
   const leftOut: Partial<Record<Absence, number>> = {};
   let from: Origin = 'measured';
-  let rule: string | undefined;
+  const rules: string[] = [];
   for (const lane of lanes) {
     const reading = admitted(figure, lane);
     if (!isKnown(reading)) {
@@ -162,16 +162,20 @@ function cellOf(figure: ComparedFigure, lanes: readonly LaneFigures[]): Compared
     }
     values.push(reading.value);
     if (byTrust.indexOf(reading.from) > byTrust.indexOf(from)) from = reading.from;
-    if (reading.rule !== undefined && cautions.has(reading.rule)) rule = reading.rule;
+    if (reading.rule !== undefined && cautions.has(reading.rule)) rules.push(reading.rule);
   }
   const why = (Object.entries(leftOut) as [Absence, number][]).toSorted((a, b) => b[1] - a[1])[0]?.[0];
-  return { summary: summaryOf(values, from, rule), why: values.length > 0 ? null : (why ?? null), leftOut };
+  return {
+    summary: summaryOf(values, from, boundOn(rules)),
+    why: values.length > 0 ? null : (why ?? null),
+    leftOut,
+  };
 }
 
 const byTrust: readonly Origin[] = ['measured', 'reported', 'counted', 'derived', 'fitted', 'estimated'];
 
-/** Rules that make a figure unfit to win by. */
-const cautions = new Set(['short_window', 'upper_bound', 'lower_bound', 'lower_bound_summary']);
+/** Rules of a lane's figure that its summary tells, too. */
+const cautions = new Set(['short_window', 'upper_bound', 'lower_bound', 'either_way', 'lower_bound_summary']);
 
 /** A lane's figure, unless the lane must stay out of it. */
 function admitted(figure: ComparedFigure, figuresOfLane: LaneFigures): Reading<number> {
@@ -218,13 +222,16 @@ function leadIn(figure: ComparedFigure, contenders: readonly ComparedContender[]
   const sign = better === 'less' ? 1 : -1;
   const [first, second] = candidates.toSorted((a, b) => sign * (a.summary.median - b.summary.median));
   if (!first || !second || first.summary.median === second.summary.median) return null;
-  if (first.summary.rule === 'short_window') return null;
+  // A window too short wins nothing, nor does a cost that may have been more.
+  if (first.summary.rule === 'short_window' || isFloor(first.summary.rule)) return null;
   const contenderId = first.contender.id;
   if (first.summary.n === 1 || second.summary.n === 1) return { contenderId, certainty: 'one_run' };
-  const others = candidates.filter(candidate => candidate !== first);
-  const apart = others.every(({ summary }) =>
-    better === 'less' ? first.summary.high < summary.low : first.summary.low > summary.high,
-  );
+  // Also of those who are no candidates: what they have left has a range that can be met.
+  const apart = contenders.every(({ contender, cells }) => {
+    const { summary } = cells[figure];
+    if (summary === null || contender.id === contenderId) return true;
+    return better === 'less' ? first.summary.high < summary.low : first.summary.low > summary.high;
+  });
   return { contenderId, certainty: apart ? 'apart' : 'overlapping' };
 }
 

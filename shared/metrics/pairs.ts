@@ -4,13 +4,13 @@
 // A lane that failed has no time, and whoever fails on what is hard looks fast. `e2ePenalisedMs` is
 // the total time with the trial's time limit in place of what is not there: shown beside, never instead.
 
-import { absent, isKnown, known, measured, type Reading } from '../reading.ts';
+import { absent, isKnown, known, measured, type Absence, type Reading } from '../reading.ts';
 import type { Contender } from '../trial/contender.ts';
 import { isMain, type Lane } from '../trial/lane.ts';
 import type { TrialId } from '../trial/ids.ts';
 import { isOwn, type Trial } from '../trial/trial.ts';
 import { ms } from '../units.ts';
-import { costOf } from './cost.ts';
+import { costOf, isFloor } from './cost.ts';
 import { hasColdStart } from './lane-gates.ts';
 import { readingsOf } from './lane-readings.ts';
 import { median } from './stats/quantile.ts';
@@ -51,10 +51,14 @@ function readFigure(figure: PairFigure, lane: Lane, trial: Trial): Reading<numbe
   if (isTiming && lane.attemptLog.length > 0) return absent('retried');
   if (isTiming && lane.finish?.normalised === 'length') return absent('cut_by_limit');
   if (isTiming && hasColdStart(lane)) return absent('cold_start');
-  if (figure === 'usd') return costOf(lane, trial.prices[lane.contender.id]).usd;
-  if (figure === 'outputTokens') return lane.usage.outputTokens;
+  if (figure === 'usd') return sure(costOf(lane, trial.prices[lane.contender.id]).usd, 'price_unknown');
+  if (figure === 'outputTokens') return sure(lane.usage.outputTokens, 'not_disclosed');
   return readingsOf(lane)[figure];
 }
+
+/** What is only the least it can have been is not held against another: who leads by it may not. */
+const sure = (reading: Reading<number>, why: Absence): Reading<number> =>
+  isKnown(reading) && isFloor(reading.rule) ? absent(why) : reading;
 
 /** Ends that are nobody's merit or fault but the person's. */
 const calledOff: ReadonlySet<string> = new Set(['cancelled', 'interrupted']);

@@ -5,7 +5,8 @@ import type { ContenderId } from '../../shared/trial/contender.ts';
 import { sessionId, trialId } from '../../shared/trial/ids.ts';
 import type { Lane } from '../../shared/trial/lane.ts';
 import { defaultOptions, type Trial } from '../../shared/trial/trial.ts';
-import { epochMs, usdPerMTok } from '../../shared/units.ts';
+import { reported } from '../../shared/reading.ts';
+import { epochMs, tokens, usdPerMTok } from '../../shared/units.ts';
 import { bill, lane, steady, type Script } from './lanes.ts';
 
 const id = (name: string): ContenderId => name as ContenderId;
@@ -147,6 +148,23 @@ describe('who is best', () => {
     const brief = run('brief', 2000, { answer: steady(500, 1, 20, 'w ', 1) });
     expect(bestOf([slow, run('fast', 2000)]).outputTokensPerSecond?.contenderId).toBe('fast');
     expect(bestOf([slow, brief]).outputTokensPerSecond).toBeNull();
+  });
+
+  it('stands apart only where its range meets that of nobody, those who lost half of theirs included', () => {
+    const lost = [run('c', 1100), run('c', 10, { ends: 'failed' }), run('c', 10, { ends: 'failed' })];
+    const best = bestOf([run('a', 1000), run('a', 1200), run('b', 1300), run('b', 1500), ...lost]);
+    expect(best.e2eMs).toEqual({ contenderId: 'a', certainty: 'overlapping' });
+  });
+
+  it('is nobody where what it cost may have been more', () => {
+    const written = (usage = bill(100, 60, 0, 0)) => ({
+      usage: { ...usage, cacheWriteTokens: reported(tokens(10)) },
+    });
+    const prices = { a: price(10), b: price(20) };
+    expect(bestOf([run('a', 1000, written()), run('b', 1000)], prices).usd).toBeNull();
+    expect(bestOf([run('a', 1000, written(bill(100, 60, 0))), run('b', 1000)], prices).usd).toBeNull();
+    const atMost = run('a', 1000, { usage: bill(100, 60, 0) });
+    expect(bestOf([atMost, run('b', 1000)], prices).usd?.contenderId).toBe('a');
   });
 
   it('is cheaper, where money is held against money', () => {

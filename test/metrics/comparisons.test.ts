@@ -7,8 +7,11 @@ import type { Contender, ContenderId } from '../../shared/trial/contender.ts';
 import { sessionId, trialId } from '../../shared/trial/ids.ts';
 import type { Lane } from '../../shared/trial/lane.ts';
 import { defaultOptions, type Trial } from '../../shared/trial/trial.ts';
-import { epochMs } from '../../shared/units.ts';
-import { contender, lane } from './lanes.ts';
+import { estimated, reported } from '../../shared/reading.ts';
+import { epochMs, tokens, usdPerMTok } from '../../shared/units.ts';
+import { bill, contender, lane } from './lanes.ts';
+
+const listPrice = { input: usdPerMTok(1), output: usdPerMTok(10), source: 'a list', asOf: '2026-01-01' };
 
 type Run = number | 'failed' | 'cut' | 'cancelled' | 'cold' | 'retried';
 
@@ -53,6 +56,29 @@ describe('the comparisons of a session', () => {
     const again = { ...once, options: { ...once.options, again: first.id } };
     expect(pairRows([first, once], 'e2eMs')[0]?.first.id).toBe('b');
     expect(pairRows([first, again], 'e2eMs')).toEqual(pairRows([first], 'e2eMs'));
+  });
+
+  it('hold no figure against another that is only the least it can have been', () => {
+    const made = trial('t1', 'Why?', { a: [1, 2, 3], b: [1, 2, 3] });
+    const usage = (of: Lane, written: number | null) => ({
+      ...bill(100, of.contender.id === 'a' ? 60 : 90 + of.repeat, 0, 0),
+      ...(written !== null && { cacheWriteTokens: reported(tokens(written)) }),
+    });
+    const prices = Object.fromEntries(['a', 'b'].map(id => [id, listPrice]));
+    const billed = (written: number | null, rule?: 'lower_bound'): Trial => ({
+      ...made,
+      prices,
+      lanes: made.lanes.map(of => {
+        const told = usage(of, of.contender.id === 'a' ? written : null);
+        return rule === undefined || of.contender.id === 'b'
+          ? { ...of, usage: told }
+          : { ...of, usage: { ...told, outputTokens: estimated(tokens(60), rule) } };
+      }),
+    });
+    expect(pairRows([billed(null)], 'usd')).toHaveLength(1);
+    expect(pairRows([billed(10)], 'usd')).toEqual([]);
+    expect(pairRows([billed(null)], 'outputTokens')).toHaveLength(1);
+    expect(pairRows([billed(null, 'lower_bound')], 'outputTokens')).toEqual([]);
   });
 
   it('hold the leader against each of the others, with all that its sentence needs', () => {
