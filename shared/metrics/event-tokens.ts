@@ -16,6 +16,7 @@ import { absent, isKnown, type Absent, type Reading } from '../reading.ts';
 import type { Lane, TimelineEntry } from '../trial/lane.ts';
 import { tokenTellers, type TokenTeller } from '../trial/lane-event.ts';
 import { tokens, type Tokens } from '../units.ts';
+import { thoughtOf } from './lane-gates.ts';
 
 export type TokenSource = TokenTeller | 'stream' | 'tokenizer' | 'proxy' | 'characters';
 
@@ -120,7 +121,7 @@ function thinkingTokens(lane: Lane, weights: Weights): PartTokens | Absent {
   if (lane.reasoningKind === 'none') return absent('no_thinking');
   if (lane.reasoningKind === 'summary') return absent('summary_only');
   if (isKnown(lane.usage.reasoningTokens) || !isKnown(lane.usage.outputTokens)) {
-    return partTokens(lane, 'thought', lane.usage.reasoningTokens, weights);
+    return partTokens(lane, 'thought', thoughtOf(lane.usage), weights);
   }
   return partTokens(lane, 'thought', shareOfBill(lane, 'thought', weights), weights, 'split_by_text');
 }

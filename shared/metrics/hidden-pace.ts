@@ -7,12 +7,14 @@
 
 import { absent, isKnown, type Reading } from '../reading.ts';
 import type { DocumentFit } from '../session-file/document.ts';
-import type { Contender, ContenderId } from '../trial/contender.ts';
+import type { Contender } from '../trial/contender.ts';
 import { isWhole, type Lane } from '../trial/lane.ts';
 import type { Trial } from '../trial/trial.ts';
 import { ms, tokensPerSecond, type Ms, type TokensPerSecond } from '../units.ts';
 import { singleCallSpeed } from './hidden-speed.ts';
+import { hasColdStart, thoughtOf } from './lane-gates.ts';
 import { median } from './stats/quantile.ts';
+import { modelOf } from './timed-bills.ts';
 
 export interface PaceContext {
   /** Of a fit over this contender's runs. */
@@ -24,16 +26,19 @@ export interface PaceContext {
 /** How far the overhead of one call may be from that of others, seconds. */
 const overheadSlack = 0.5;
 
-/** Of every contender of these trials. */
-export const pacesIn = (
+/** Of any contender of these trials, at the setting it had there: asked for each lane, worked out once. */
+export function pacesIn(
   trials: readonly Trial[],
   fits: readonly DocumentFit[],
-): ReadonlyMap<ContenderId, PaceContext> =>
-  new Map(
-    trials
-      .flatMap(trial => trial.lineup)
-      .map(contender => [contender.id, paceContext(contender, trials, fits)]),
-  );
+): (contender: Contender) => PaceContext {
+  const known = new Map<string, PaceContext>();
+  return contender => {
+    const key = JSON.stringify([contender.id, modelOf(contender)]);
+    const pace = known.get(key) ?? paceContext(contender, trials, fits);
+    known.set(key, pace);
+    return pace;
+  };
+}
 
 /** What the session's other calls say of a contender's pace. */
 function paceContext(
@@ -41,14 +46,23 @@ function paceContext(
   trials: readonly Trial[],
   fits: readonly DocumentFit[],
 ): PaceContext {
-  const fit = fits.find(({ contenderId }) => contenderId === contender.id);
+  const fit = fits.find(it => it.contenderId === contender.id && isAtSettingOf(contender, it, trials));
   const intercept = fit?.overheadMs;
+  // Where longer outputs took no longer, the line's fixed part holds time that was spent on tokens.
+  const isLine = (fit?.secondsPerToken.value ?? 0) > 0;
   const overheadMs =
-    intercept !== undefined && isKnown(intercept) && intercept.value >= 0
+    isLine && intercept !== undefined && isKnown(intercept) && intercept.value >= 0
       ? { ...intercept, rule: 'overhead_of_fit' }
       : plainWait(contender, trials);
   return { ...(fit && { secondsPerToken: fit.secondsPerToken }), ...(overheadMs && { overheadMs }) };
 }
+
+/** A column keeps its id when its setting is changed: the pace of the model before is not this one's. */
+const isAtSettingOf = (contender: Contender, { over }: DocumentFit, trials: readonly Trial[]): boolean =>
+  trials.some(
+    ({ id, lineup }) =>
+      over.includes(id) && lineup.some(it => it.id === contender.id && modelOf(it) === modelOf(contender)),
+  );
 
 /** The middle of the waits for a first token at the same endpoint, of models that do not think. */
 function plainWait({ endpoint, baseUrl }: Contender, trials: readonly Trial[]): Reading<number> | undefined {
@@ -56,11 +70,10 @@ function plainWait({ endpoint, baseUrl }: Contender, trials: readonly Trial[]): 
     .flatMap(trial => trial.lanes)
     .flatMap(lane => {
       const isPlain = lane.status === 'complete' && lane.reasoningKind === 'none' && !isWhole(lane);
+      const isUsual = lane.warmUp === undefined && lane.attemptLog.length === 0 && !hasColdStart(lane);
       const isHere = lane.contender.endpoint === endpoint && lane.contender.baseUrl === baseUrl;
       const { firstAnswerMs } = lane.marks;
-      return isPlain && isHere && lane.attemptLog.length === 0 && firstAnswerMs !== null
-        ? [firstAnswerMs]
-        : [];
+      return isPlain && isUsual && isHere && firstAnswerMs !== null ? [firstAnswerMs] : [];
     });
   const { value } = median(waits);
   return value === null ? undefined : { value, from: 'estimated', rule: 'overhead_of_plain_call' };
@@ -69,10 +82,11 @@ function plainWait({ endpoint, baseUrl }: Contender, trials: readonly Trial[]): 
 /** Tokens at the fitted pace; without one, the wait for the answer less the overhead. */
 export function thinkingEstimate(lane: Lane, { secondsPerToken, overheadMs }: PaceContext): Reading<Ms> {
   if (lane.reasoningKind === 'none') return absent('no_thinking');
-  const thought = lane.usage.reasoningTokens;
-  if (isKnown(thought) && secondsPerToken !== undefined && isKnown(secondsPerToken)) {
-    const { value, interval } = secondsPerToken;
-    const at = (seconds: number): number => thought.value * seconds * 1000;
+  const thought = thoughtOf(lane.usage);
+  const pace = positive(secondsPerToken);
+  if (isKnown(thought) && pace !== undefined && isKnown(pace)) {
+    const { value, interval } = pace;
+    const at = (seconds: number): number => Math.max(0, thought.value * seconds * 1000);
     return {
       value: ms(at(value)),
       from: 'estimated',
@@ -91,15 +105,19 @@ export function thinkingEstimate(lane: Lane, { secondsPerToken, overheadMs }: Pa
     };
   }
   if (!isKnown(thought)) return thought;
-  return secondsPerToken === undefined || isKnown(secondsPerToken) ? absent('too_few_runs') : secondsPerToken;
+  return pace === undefined || isKnown(pace) ? absent('too_few_runs') : pace;
 }
+
+/** A slope below zero is no pace: no token takes less than no time. */
+const positive = (pace: Reading<number> | undefined): Reading<number> | undefined =>
+  pace !== undefined && isKnown(pace) && !(pace.value > 0) ? absent('slope_not_positive') : pace;
 
 /** Reasoning tokens over the wait for the answer less the overhead: a range, since one call has no interval. */
 export function hiddenPace(lane: Lane, { overheadMs }: PaceContext): Reading<TokensPerSecond> {
   if (lane.reasoningKind === 'none') return absent('no_thinking');
   if (lane.reasoningKind === 'unknown') return absent('not_disclosed');
   if (isWhole(lane)) return absent('not_streamed');
-  const thought = lane.usage.reasoningTokens;
+  const thought = thoughtOf(lane.usage);
   if (!isKnown(thought)) return thought;
   const { firstAnswerMs } = lane.marks;
   if (firstAnswerMs === null) return absent('no_answer');

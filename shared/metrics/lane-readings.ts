@@ -16,7 +16,7 @@ import { ms, share, tokensPerSecond, type Ms } from '../units.ts';
 import type { TokenCounter } from './event-tokens.ts';
 import { hiddenPace, thinkingEstimate, type PaceContext } from './hidden-pace.ts';
 import { inferredReasoning } from './hidden-tokens.ts';
-import { ifComplete, ifUncut } from './lane-gates.ts';
+import { ifComplete, ifUncut, thoughtOf } from './lane-gates.ts';
 import { defaultTailTrim } from './output-speed.ts';
 import type { Readings } from './readings.ts';
 import { standardResponse } from './response-time.ts';
@@ -123,10 +123,8 @@ function naiveSpeed(lane: Lane): Readings['naiveTokensPerSecond'] {
   return combine([lane.usage.outputTokens], n => tokensPerSecond((n / endMs) * 1000));
 }
 
-function reasoningShare(lane: Lane): Readings['reasoningShare'] {
-  const { reasoningTokens, outputTokens } = lane.usage;
+function reasoningShare({ usage }: Lane): Readings['reasoningShare'] {
+  const { outputTokens } = usage;
   if (isKnown(outputTokens) && outputTokens.value === 0) return absent('no_text');
-  const part = combine([reasoningTokens, outputTokens], (thought, all) => share(thought / all));
-  // More thought than was billed in all: one of the two counts is wrong, and nobody knows which.
-  return isKnown(part) && part.value > 1 ? absent('invalid_report') : part;
+  return combine([thoughtOf(usage), outputTokens], (thought, all) => share(thought / all));
 }

@@ -5,6 +5,7 @@
 import { absent, isKnown, type Reading } from '../reading.ts';
 import type { Lane } from '../trial/lane.ts';
 import { ms, type Ms, type TokensPerSecond } from '../units.ts';
+import { thoughtOf } from './lane-gates.ts';
 import { found, notFound, type Outcome } from './stats/outcome.ts';
 
 /** Tokens of the stock answer. */
@@ -42,9 +43,9 @@ export function standardResponse(
   if (lane.reasoningKind === 'hidden') return absent('hidden_thinking');
   if (!isKnown(ttft)) return ttft;
   if (!isKnown(speed)) return speed;
-  const { reasoningTokens } = lane.usage;
-  if (lane.reasoningKind !== 'none' && !isKnown(reasoningTokens)) return reasoningTokens;
-  const { value } = responseTime(ttft.value / 1000, reasoningTokens.value ?? 0, speed.value);
+  const thought = thoughtOf(lane.usage);
+  if (lane.reasoningKind !== 'none' && !isKnown(thought)) return thought;
+  const { value } = responseTime(ttft.value / 1000, thought.value ?? 0, speed.value);
   if (value === null) return absent('zero_span');
   return { value: ms(value.totalSeconds * 1000), from: 'estimated', rule: 'thinking_at_output_speed' };
 }

@@ -13,7 +13,7 @@ import type { TrialId } from '../trial/ids.ts';
 import { isWhole, type Lane } from '../trial/lane.ts';
 import type { Trial } from '../trial/trial.ts';
 import { eventTokens } from './event-tokens.ts';
-import { hasColdStart } from './lane-gates.ts';
+import { hasColdStart, thoughtOf } from './lane-gates.ts';
 import { defaultTailTrim, isShort, speedWindow } from './output-speed.ts';
 
 /** One call: how long it took in all, and what it billed. In the order of sending. */
@@ -70,7 +70,8 @@ export function timedSeries(trials: readonly Trial[]): readonly TimedSeries[] {
   }));
 }
 
-const modelOf = ({ endpoint, baseUrl, model, effort }: Contender): string =>
+/** A model at one setting. */
+export const modelOf = ({ endpoint, baseUrl, model, effort }: Contender): string =>
   JSON.stringify([endpoint, baseUrl, model, effort]);
 
 /** A column keeps its id when its setting is changed: runs of two settings are not one series. */
@@ -109,6 +110,8 @@ export function timedBill(lane: Lane): TimedBill | undefined {
   const { usage, marks } = lane;
   const isTimed = isWhole(lane) || lane.reasoningKind === 'hidden';
   const billed = usage.outputTokens;
+  // Of two counts that contradict each other nobody knows which is wrong.
+  if (thoughtOf(usage).value !== usage.reasoningTokens.value) return undefined;
   if (!isFit(lane) || !isTimed || marks.endMs === null) return undefined;
   if (!isKnown(billed) || billed.from === 'estimated') return undefined;
   const input = usage.inputTokens.value;

@@ -9,7 +9,7 @@ import { goodputIn } from '../metrics/goodput.ts';
 import { pacesIn, type PaceContext } from '../metrics/hidden-pace.ts';
 import { fitsOf } from '../metrics/hidden-speed.ts';
 import { defaultTailTrim } from '../metrics/output-speed.ts';
-import type { ContenderId } from '../trial/contender.ts';
+import type { Contender, ContenderId } from '../trial/contender.ts';
 import type { LaneId, SessionId } from '../trial/ids.ts';
 import type { Session } from '../trial/session.ts';
 import { promptOf, type Trial } from '../trial/trial.ts';
@@ -37,7 +37,7 @@ export function documentOf(parts: DocumentParts): SessionDocument {
   const { session, trials } = parts;
   const settled = trials.map(trial => ({ ...trial, lanes: trial.lanes.map(asSettled) }));
   const fits = fitsOf(settled);
-  const paces = pacesIn(settled, fits);
+  const paceOf = pacesIn(settled, fits);
   const good = goodputIn(settled);
   const accuracy = accuracyOf(settled, session.judgements);
   const { tailTrim = defaultTailTrim } = parts;
@@ -57,7 +57,7 @@ export function documentOf(parts: DocumentParts): SessionDocument {
       notes: session.notes,
       ...judged(session),
     },
-    trials: settled.map(trial => trialDocument(trial, { ...parts, tailTrim }, paces)),
+    trials: settled.map(trial => trialDocument(trial, { ...parts, tailTrim }, paceOf)),
     fits,
     comparisons: comparisonsOf(settled),
     ...(accuracy.length === 0 ? {} : { accuracy }),
@@ -69,7 +69,7 @@ export function documentOf(parts: DocumentParts): SessionDocument {
 function trialDocument(
   trial: Trial,
   parts: DocumentParts,
-  paces: ReadonlyMap<ContenderId, PaceContext>,
+  paceOf: (contender: Contender) => PaceContext,
 ): DocumentTrial {
   return {
     id: trial.id,
@@ -86,7 +86,7 @@ function trialDocument(
         tape: parts.tapes?.get(lane.id),
         tailTrim: parts.tailTrim,
         prompt: promptOf(lane, trial),
-        pace: paces.get(lane.contender.id) ?? {},
+        pace: paceOf(lane.contender),
       }),
     ),
   };

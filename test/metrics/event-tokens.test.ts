@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { foldLane, type Lane } from '../../shared/trial/lane.ts';
 import { eventTokens, withTokens } from '../../shared/metrics/event-tokens.ts';
 import { readingsOf } from '../../shared/metrics/lane-readings.ts';
+import { reported } from '../../shared/reading.ts';
 import { ms, tokens } from '../../shared/units.ts';
 import { bill, lane, noUsage, steady } from './lanes.ts';
 
@@ -141,6 +142,16 @@ describe('tokens per event', () => {
     });
     const swollen = lane({ answer, usage: bill(1, 900) });
     expect(readingsOf(swollen).outputTokensPerSecond).toMatchObject({ from: 'absent', why: 'not_disclosed' });
+  });
+
+  it('are nobody’s guess where more thinking was billed than output', () => {
+    const usage = { ...bill(1, 100), reasoningTokens: reported(tokens(120)) };
+    const wrong = lane({ thoughts: steady(1, 10, 5), answer: steady(900, 10, 5), usage });
+    expect(eventTokens(wrong)).toMatchObject({
+      answerWhy: { why: 'invalid_report' },
+      thinkingWhy: { why: 'invalid_report' },
+    });
+    expect(readingsOf(wrong).reasoningTokensPerSecond).toMatchObject({ why: 'invalid_report' });
   });
 
   it('are nobody’s guess without a bill', () => {

@@ -4,10 +4,14 @@
 import { describe, expect, it } from 'vitest';
 import { pacesIn, type PaceContext } from '../../shared/metrics/hidden-pace.ts';
 import { readingsOf } from '../../shared/metrics/lane-readings.ts';
-import { absent, type Reading } from '../../shared/reading.ts';
+import { timedBill } from '../../shared/metrics/timed-bills.ts';
+import { absent, reported, type Reading } from '../../shared/reading.ts';
 import type { DocumentFit } from '../../shared/session-file/document.ts';
 import type { ContenderId } from '../../shared/trial/contender.ts';
+import { trialId } from '../../shared/trial/ids.ts';
 import type { Lane } from '../../shared/trial/lane.ts';
+import type { Trial } from '../../shared/trial/trial.ts';
+import { tokens } from '../../shared/units.ts';
 import { sampleTrial } from '../kit/sample-trial.ts';
 import { bill, contender, lane, noUsage, steady, type Script } from './lanes.ts';
 
@@ -79,6 +83,24 @@ describe('the time thought in hiding', () => {
     });
   });
 
+  it('is never below nothing, whatever the slope', () => {
+    const unsure = { secondsPerToken: fitted(0.001, [-0.002, 0.004]) };
+    expect(readingsOf(hidden(), unsure).thinkingEstMs).toMatchObject({ value: 800, interval: [0, 3200] });
+    const falling = { secondsPerToken: fitted(-0.001, [-0.002, 0.004]) };
+    expect(readingsOf(hidden(), falling).thinkingEstMs).toEqual(absent('slope_not_positive'));
+    const overhead = { ...falling, overheadMs: fitted(1000) };
+    expect(readingsOf(hidden(), overhead).thinkingEstMs).toMatchObject({ value: 8000 });
+  });
+
+  it('is not drawn from a count that contradicts its bill', () => {
+    const wrong = hidden({ usage: { ...bill(10, 700), reasoningTokens: reported(tokens(800)) } });
+    const pace = { secondsPerToken: fitted(0.01), overheadMs: fitted(1000) };
+    expect(readingsOf(wrong, pace).hiddenTokensPerSecond).toEqual(absent('invalid_report'));
+    expect(readingsOf(wrong, pace).thinkingEstMs).toMatchObject({ value: 8000, rule: 'overhead_of_fit' });
+    expect(timedBill(wrong)).toBeUndefined();
+    expect(timedBill(hidden())).toMatchObject({ billed: 900, reasoning: 800 });
+  });
+
   it('is nobody’s guess without either', () => {
     expect(readingsOf(hidden()).thinkingEstMs).toEqual(absent('too_few_runs'));
     expect(readingsOf(hidden(), { secondsPerToken: absent('zero_span') }).thinkingEstMs).toEqual(
@@ -91,10 +113,34 @@ describe('what the session says of a pace', () => {
   const thinker = hidden({ contender: { id: 'c_2' as ContenderId, model: 'thinker' } });
   const plain = (at: number, more: Script = {}): Lane =>
     lane({ answer: steady(at, 10, 5), usage: bill(1, 5, 0), ...more });
+  const trialOf = (lanes: readonly Lane[]): Trial => ({
+    ...sampleTrial(1),
+    lineup: lanes.map(({ contender: own }) => own),
+    lanes,
+  });
   const paceOf = (lanes: readonly Lane[], fits: readonly DocumentFit[] = []): PaceContext | undefined => {
-    const trial = { ...sampleTrial(1), lineup: lanes.map(({ contender: own }) => own), lanes };
-    return pacesIn([trial], fits).get('c_2' as ContenderId);
+    const trial = trialOf(lanes);
+    return pacesIn(
+      [trial],
+      fits.map(fit => ({ ...fit, over: [trial.id] })),
+    )(thinker.contender);
   };
+
+  it('is that of its own setting, where the column has had several', () => {
+    const slow = hidden({ contender: { ...thinker.contender, model: 'slow' } });
+    const trials = [thinker, slow].map((own, i) => ({ ...trialOf([own]), id: trialId(`t_${i}`) }));
+    const fits = [0.01, 0.09].map((pace, i) => ({
+      contenderId: 'c_2' as ContenderId,
+      over: [trialId(`t_${i}`)],
+      overheadMs: fitted(700),
+      secondsPerToken: fitted(pace),
+    })) as unknown as readonly DocumentFit[];
+    const paces = pacesIn(trials, fits);
+    expect(paces(thinker.contender).secondsPerToken).toEqual(fitted(0.01));
+    expect(paces(slow.contender).secondsPerToken).toEqual(fitted(0.09));
+    const other = { ...thinker.contender, effort: 'high' as const };
+    expect(paces(other)).toEqual({});
+  });
 
   it('is the fixed part of its own fit', () => {
     const fit = { contenderId: 'c_2', overheadMs: fitted(700), secondsPerToken: fitted(0.02) } as DocumentFit;
@@ -108,7 +154,9 @@ describe('what the session says of a pace', () => {
     const elsewhere = plain(9000, { contender: { baseUrl: 'http://127.0.0.1:9/v1' } });
     const again = plain(8000, { retried: true });
     const cut = plain(7000, { ends: 'truncated' });
-    const lanes = [thinker, plain(400), plain(600), plain(500), elsewhere, again, cut];
+    const cold = { ...plain(9000), notes: [{ code: 'cold_start', message: '' }] };
+    const ahead = { ...plain(9000), warmUp: true as const };
+    const lanes = [thinker, plain(400), plain(600), plain(500), elsewhere, again, cut, cold, ahead];
     expect(paceOf(lanes)).toEqual({
       overheadMs: { value: 500, from: 'estimated', rule: 'overhead_of_plain_call' },
     });
@@ -117,6 +165,8 @@ describe('what the session says of a pace', () => {
   it('is that too where the fit’s fixed part is below nothing', () => {
     const fit = { contenderId: 'c_2', overheadMs: fitted(-5), secondsPerToken: fitted(0.02) } as DocumentFit;
     expect(paceOf([thinker, plain(400)], [fit])?.overheadMs?.value).toBe(400);
+    const falling = { ...fit, overheadMs: fitted(9000), secondsPerToken: fitted(-0.02) };
+    expect(paceOf([thinker, plain(400)], [falling])?.overheadMs?.value).toBe(400);
     expect(paceOf([thinker])).toEqual({});
   });
 });
@@ -152,6 +202,11 @@ describe('the response time put together from parts', () => {
       'fewer_than_two_events',
     ],
     ['it came whole', shown({ contender: contender({ streamed: false }) }), 'not_streamed'],
+    [
+      'more thinking was billed than output',
+      shown({ usage: { ...bill(10, 301, 200), reasoningTokens: reported(tokens(302)) } }),
+      'invalid_report',
+    ],
     ['it was cut', shown({ finish: 'length' }), 'cut_by_limit'],
   ])('is absent where %s', (_what, own, why) => {
     expect(readingsOf(own).standardResponseMs).toEqual(absent(why as never));

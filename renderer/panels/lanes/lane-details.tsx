@@ -45,7 +45,7 @@ function Details({ lane }: { readonly lane: Lane }) {
   const tailTrim = useApp(state => state.settings.tailTrim);
   const trials = useTrials();
   const figures = useMemo(() => {
-    const pace = pacesIn(trials, fitsOf(trials)).get(lane.contender.id) ?? {};
+    const pace = pacesIn(trials, fitsOf(trials))(lane.contender);
     const all = allFigures(readingsOf(lane, { tailTrim, ...pace }), lane.usage, costOf(lane, price));
     return [...all].filter(([, reading]) => !isKnown(reading) || reading.rule !== 'evenly_shared');
   }, [lane, trials, tailTrim, price]);
