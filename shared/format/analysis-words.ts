@@ -123,7 +123,7 @@ export interface AnalysisSentences {
     readonly score: string;
   }) => string;
   readonly judgeFirst: (model: string) => string;
-  /** More effort, and no more thinking. */
+  /** More effort, and hardly any more thinking: by no more than `leastEffect` of the metrics. */
   readonly noEffect: (model: string) => string;
   /** `high: sent as reasoning_effort high, 1,204 reasoning tokens`. */
   readonly effortStep: (facts: {

@@ -136,6 +136,7 @@ export const ruleCodes = [
   'by_token_ids',
   'by_tokenizer',
   'by_proxy',
+  'negative_clamped',
   'own_tokenizer',
   'stand_in_tokenizer',
   'to_first_token',

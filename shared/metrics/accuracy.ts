@@ -141,8 +141,14 @@ function differenceOf(units: readonly number[], pairs: number, table: PairedTabl
   return { value: difference, interval, method: 'newcombe_paired', seed: null, resamples: null };
 }
 
-const judgedRow = (row: AccuracyRow, p: number): AccuracyRow => ({
-  ...row,
-  p,
-  verdict: p >= level ? 'not_separated' : row.firstBetter > row.secondBetter ? 'first_more' : 'second_more',
-});
+function judgedRow(row: AccuracyRow, p: number): AccuracyRow {
+  const { firstBetter, secondBetter, difference } = row;
+  // Ahead on more prompts by little and behind on few by much: the test and the difference part ways.
+  const isOneWay = Math.sign(firstBetter - secondBetter) === Math.sign(difference.value);
+  const isApart = p < level && isOneWay;
+  return {
+    ...row,
+    p,
+    verdict: !isApart ? 'not_separated' : firstBetter > secondBetter ? 'first_more' : 'second_more',
+  };
+}

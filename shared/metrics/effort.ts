@@ -11,6 +11,7 @@ import { isMain, type Lane } from '../trial/lane.ts';
 import type { Trial } from '../trial/trial.ts';
 import { costOf } from './cost.ts';
 import { inferredReasoning } from './hidden-tokens.ts';
+import { hasColdStart } from './lane-gates.ts';
 import { median } from './stats/quantile.ts';
 import { newcombe } from './stats/proportions.ts';
 
@@ -83,6 +84,10 @@ function effectOf(points: readonly EffortPoint[]): EffortSeries['effect'] {
   return most > least * leastEffect ? 'more' : 'none';
 }
 
+/** What the limit cut is soon done, and what loads a model first is late: neither is the effort's doing. */
+const isTimed = (lane: Lane): boolean =>
+  lane.attemptLog.length === 0 && lane.finish?.normalised !== 'length' && !hasColdStart(lane);
+
 function pointOf(contender: Contender, trials: readonly Trial[], judgements: Judgements): EffortPoint {
   const lanes = trials.flatMap(trial =>
     trial.lanes
@@ -108,7 +113,7 @@ function pointOf(contender: Contender, trials: readonly Trial[], judgements: Jud
     applied: lanes.find(({ lane }) => lane.effort)?.lane.effort?.applied ?? null,
     outputTokens: middle(lane => lane.usage.outputTokens.value),
     reasoningTokens: middle(lane => inferredReasoning(lane).value),
-    e2eMs: middle(lane => (lane.attemptLog.length > 0 ? null : lane.marks.endMs)),
+    e2eMs: middle(lane => (isTimed(lane) ? lane.marks.endMs : null)),
     usd: middle((lane, trial) => {
       const { usd } = costOf(lane, trial.prices[contender.id]);
       return isKnown(usd) ? usd.value : null;

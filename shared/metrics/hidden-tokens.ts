@@ -54,10 +54,13 @@ export function inferredReasoning(lane: Lane): Reading<Tokens> {
   if (reasoningKind === 'none' && value.band[0] <= formatting(billed)) return absent('no_thinking');
   const whole = counted.thought + counted.text;
   const isShown = reasoningKind === 'raw' && whole > 0;
+  const inferred = Math.round(isShown ? (billed * counted.thought) / whole : value.hidden);
+  const [low, high] = value.band.map(Math.round) as [number, number];
   return {
-    value: tokens(Math.round(isShown ? (billed * counted.thought) / whole : value.hidden)),
+    value: tokens(inferred),
     from: 'estimated',
-    interval: [Math.round(value.band[0]), Math.round(value.band[1])],
-    rule: isShown ? 'split_by_text' : counted.own ? 'own_tokenizer' : 'stand_in_tokenizer',
+    // By the share of the shown text and by what the answer leaves of the bill: the two need not agree.
+    interval: [Math.min(low, inferred), Math.max(high, inferred)],
+    rule: isShown ? 'split_by_text' : (value.flag ?? (counted.own ? 'own_tokenizer' : 'stand_in_tokenizer')),
   };
 }

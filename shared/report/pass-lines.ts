@@ -7,7 +7,12 @@ import type { PassShare } from '../metrics/pass-share.ts';
 import type { Contender } from '../trial/contender.ts';
 import type { Verdict } from './verdicts.ts';
 
-const percent = (share: number): string => grouped(100 * share);
+/** Of a hundred. What is not quite all is not 100, and what is something is not 0. */
+function percent(share: number): string {
+  const whole = grouped(100 * share);
+  const isRounded = (whole === '100' && share < 1) || (whole === '0' && share > 0);
+  return isRounded ? grouped(Math.min(99.9, Math.max(0.1, 100 * share)), 1) : whole;
+}
 
 export const passLines = (
   shares: readonly PassShare[],

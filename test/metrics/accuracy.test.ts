@@ -87,6 +87,15 @@ describe('who passes more often', () => {
     ]);
   });
 
+  it('is not said against the direction of the difference that stands beside it', () => {
+    const ahead = Array.from({ length: 9 }, () => ({ a: '+++++-----', b: '++++------' }));
+    const [row] = judged(...ahead, { a: '-', b: '+' });
+    expect(row).toMatchObject({ first: { id: 'a' }, firstBetter: 9, secondBetter: 1 });
+    expect(row?.p).toBeLessThan(0.05);
+    expect(row?.difference.value).toBeCloseTo(-0.01, 12);
+    expect(row?.verdict).toBe('not_separated');
+  });
+
   it('takes a lane that failed for not passed, and none that was called off or that nobody judged', () => {
     expect(judged({ a: '+++.xc', b: 'x-cxx+' })).toMatchObject([
       { n: 2, table: { both: 0, onlyFirst: 2, onlySecond: 0, neither: 0 } },

@@ -6,7 +6,7 @@ import { effortSentence, effortSteps } from '../../shared/report/effort-sentence
 import type { Effort, ContenderId } from '../../shared/trial/contender.ts';
 import { sessionId, trialId } from '../../shared/trial/ids.ts';
 import { defaultOptions, type Trial } from '../../shared/trial/trial.ts';
-import { epochMs } from '../../shared/units.ts';
+import { epochMs, ms } from '../../shared/units.ts';
 import { bill, contender, lane } from './lanes.ts';
 
 /** One model at several efforts: what each thought, and what was sent of it. */
@@ -81,6 +81,32 @@ describe('the effect of an effort', () => {
       /^No effect of the effort was seen: at its most m thought/,
     );
     expect(series && effortSentence(series, 'zh')).toMatch(/^看不出推理强度的作用/);
+  });
+
+  it('is not said to be none where there was a little more', () => {
+    const [series] = effortSeries([
+      swept([
+        ['low', 500, low],
+        ['high', 520, high],
+      ]),
+    ]);
+    expect(series && effortSentence(series, 'en')).toContain('thought at most 5 % more than at its least');
+    expect(series && effortSentence(series, 'zh')).toContain('至多比最低强度下多 5 %');
+  });
+
+  it('takes no time of an answer that was cut, or that waited for a model to load', () => {
+    const trial = swept([
+      ['low', 200, low],
+      ['high', 900, high],
+    ]);
+    const lanes = trial.lanes.flatMap((own, i) => {
+      const at = (endMs: number) => ({ ...own.marks, endMs: ms(endMs) });
+      const cut = { ...own, marks: at(10), finish: { raw: 'length', normalised: 'length' as const } };
+      const cold = { ...own, marks: at(99_000), notes: [{ code: 'cold_start', message: '' }] };
+      return i === 0 ? [own] : [own, cut, cut, cold];
+    });
+    const [series] = effortSeries([{ ...trial, lanes }]);
+    expect(series?.points.map(point => point.e2eMs)).toEqual([10_000, 10_000]);
   });
 
   it('stands beside what was asked and what was sent', () => {

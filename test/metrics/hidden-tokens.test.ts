@@ -47,6 +47,8 @@ describe('tokens of thinking that nobody counted', () => {
     const shown = billed({ thoughts: [[1_000, 'Let me think about it.']] });
     expect(inferredReasoning(withCounts(shown, { thought: 300, text: 100 }))).toMatchObject({
       value: 750,
+      // No interval leaves out its own value: the text alone would say 900.
+      interval: [750, 900],
       rule: 'split_by_text',
     });
   });
@@ -54,6 +56,16 @@ describe('tokens of thinking that nobody counted', () => {
   it('are none where the answer alone is longer than the bill', () => {
     expect(inferredReasoning(withCounts(billed(), { text: 1_200 }))).toMatchObject({ why: 'no_thinking' });
     expect(hiddenTokens(1_000, 1_200, 0).value?.flag).toBe('negative_clamped');
+  });
+
+  it('say so where nothing is left of the bill for thinking that was hidden', () => {
+    const hidden = { ...billed(), reasoningKind: 'hidden' as const };
+    expect(inferredReasoning(withCounts(hidden, { text: 1_200 }))).toEqual({
+      value: 0,
+      from: 'estimated',
+      interval: [0, 0],
+      rule: 'negative_clamped',
+    });
   });
 
   it('are as the provider counts them, where it does', () => {

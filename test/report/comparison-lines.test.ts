@@ -68,6 +68,22 @@ describe('what a document says of two contenders', () => {
     );
   });
 
+  it('is not all where it is not quite all, nor nothing where it is something', () => {
+    const share = {
+      contender: document.session.lineup[0]!,
+      passed: 999,
+      judged: 1000,
+      prompts: 1000,
+      interval: [0.0004, 1] as const,
+      moreWanted: null,
+      atLeastOne: { of: 2, chance: 0.9996 },
+    };
+    const [line] = passLines([share], ({ model }) => model, 'en');
+    expect(line?.text).toBe(
+      'On these 1000 prompts 999 of 1000 judged answers of quick pass: 99.9 % (95 % interval 0.1 % to 100 %). Of 2 answers to a prompt, at least one passes 99.9 % of the time (pass@2).',
+    );
+  });
+
   it('stands in both reports and at the end of a run, in both languages', () => {
     for (const lang of ['en', 'zh'] as const) {
       const report = reportOf(document, lang);

@@ -99,7 +99,7 @@ export const analysis: AnalysisSentences = {
   onlyBest: ({ model, effort, score }) =>
     `For ${model}, ${effort} is both the best judged and the cheapest that is as good (${score}).`,
   noEffect: model =>
-    `No effect of the effort was seen: at its most ${model} thought no more than at its least.`,
+    `No effect of the effort was seen: at its most ${model} thought at most 5 % more than at its least.`,
   effortStep: ({ effort, applied, tokens }) =>
     `${effort}: ${applied === null ? 'not sent' : `sent as ${applied}`}, ${tokens === null ? 'reasoning tokens unknown' : `${tokens} reasoning tokens`}`,
   judgeFirst: model => `Judge the answers of ${model} to learn which effort is enough.`,

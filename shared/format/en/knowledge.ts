@@ -93,6 +93,8 @@ export const rules: Words['rules'] = {
     'Tokens were counted with the model’s own tokenizer and scaled, so that their sum is the number billed.',
   by_proxy: () =>
     'Tokens were shared out by the counts of another model’s tokenizer, so that their sum is the number billed.',
+  negative_clamped: () =>
+    'The answer alone counts more tokens than were billed, so none are left for thinking.',
   own_tokenizer: () => 'Counted with the model’s own tokenizer.',
   stand_in_tokenizer: () =>
     'Counted with a tokenizer that is not the model’s own, so the true number lies in a range.',

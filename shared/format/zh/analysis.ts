@@ -90,7 +90,7 @@ export const analysis: AnalysisSentences = {
     `对 ${model} 来说，${effort} 是没有被证明差于 ${best} 的最便宜的推理强度（${score} 对 ${bestScore}），费用为其 ${saving}。`,
   onlyBest: ({ model, effort, score }) =>
     `对 ${model} 来说，${effort} 评价最好，也是同样好的当中最便宜的（${score}）。`,
-  noEffect: model => `看不出推理强度的作用：最高强度下 ${model} 的思考并不比最低强度下多。`,
+  noEffect: model => `看不出推理强度的作用：最高强度下 ${model} 的思考至多比最低强度下多 5 %。`,
   effortStep: ({ effort, applied, tokens }) =>
     `${effort}：${applied === null ? '未发送' : `以 ${applied} 发送`}，${tokens === null ? '推理词元未知' : `推理词元 ${tokens}`}`,
   judgeFirst: model => `先评判 ${model} 的回答，才知道多高的推理强度就够。`,
