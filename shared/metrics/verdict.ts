@@ -9,9 +9,9 @@ import { isKnown, type Reading } from '../reading.ts';
 import type { ContenderId } from '../trial/contender.ts';
 import { isMain, type Lane } from '../trial/lane.ts';
 import type { Trial } from '../trial/trial.ts';
-import { pairedDifference, type PairedDifference } from './paired-difference.ts';
+import { fewestPairs, pairedDifference, type PairedDifference } from './paired-difference.ts';
 import { hopeless, repeatsForMean } from './stats/planning.ts';
-import { meanOf, squaresOf } from './stats/summary.ts';
+import { largestOf, meanOf, roundingOf, squaresOf } from './stats/summary.ts';
 import { found, notFound, type Interval, type Outcome } from './stats/outcome.ts';
 import { pairedRatio, signFlip } from './stats/paired.ts';
 
@@ -23,7 +23,7 @@ export interface PairVerdict {
   readonly per: 'repeat' | 'prompt';
   /** Geometric mean of first / second. */
   readonly ratio: number;
-  /** Null for a single pair. */
+  /** Null for a single pair, and for fewer than six that are all alike. */
   readonly interval: Interval | null;
   /** Second less first: prompts, or repeats of one, are drawn again. */
   readonly difference: PairedDifference;
@@ -65,7 +65,9 @@ export function pairVerdict(
     level,
   );
   if (ratio.value === null) return ratio;
-  const { interval } = ratio.value;
+  // Without scatter Student's interval has no width, whatever n: a few alike are no more than a few.
+  const isAlike = n > 1 && n < fewestPairs && isWithoutScatter(units);
+  const interval = isAlike ? null : ratio.value.interval;
   const isApart = interval !== null && (interval[1] < 1 || interval[0] > 1);
   return found({
     n,
@@ -76,14 +78,14 @@ export function pairVerdict(
     difference: pairedDifference(unitsOf(prompts, ({ a, b }) => b - a)),
     p: chance(units),
     verdict:
-      interval === null
+      n === 1
         ? 'one_pair'
         : !isApart
           ? 'not_separated'
           : ratio.value.ratio < 1
             ? 'first_less'
             : 'second_less',
-    moreWanted: isApart || n < 3 ? null : moreWanted(units, level),
+    moreWanted: isApart ? null : isAlike ? untilShown(units) : n < 3 ? null : moreWanted(units, level),
     lost,
   });
 }
@@ -134,6 +136,15 @@ function unitsOf(prompts: readonly (readonly Pair[])[], of: (pair: Pair) => numb
   const each = prompts.map(pairs => pairs.map(of));
   return each.length > 1 ? each.map(meanOf) : each.flat();
 }
+
+const isWithoutScatter = (logs: readonly number[]): boolean => {
+  const mean = meanOf(logs);
+  return largestOf(logs.map(log => log - mean)) <= roundingOf(logs);
+};
+
+/** Of pairs that are all alike: as many as the sign-flip test takes to show anything. Null: alike in both. */
+const untilShown = (logs: readonly number[]): number | null =>
+  largestOf(logs) <= roundingOf([1]) ? null : fewestPairs - logs.length;
 
 /** Pairs until the interval of the mean log ratio would leave zero. A plan, not a promise. */
 function moreWanted(logs: readonly number[], level: number): number | null {

@@ -55,7 +55,7 @@ export function pairSheet(
         ratio: {
           text: plain(ratio),
           spread: interval ? pair.interval(plain(interval[0]), plain(interval[1])) : pair.noInterval,
-          title: told(pair.ratio(...names), over, interval ? pair.logT : pair.why.one_pair, derived),
+          title: told(pair.ratio(...names), over, ratioInterval(row, pair), derived),
           value: ratio,
           isApart: row.verdict === 'first_less' || row.verdict === 'second_less',
         },
@@ -79,6 +79,9 @@ export function pairSheet(
     };
   });
 }
+
+const ratioInterval = ({ interval, n }: PairRow, { logT, why }: PairWords): string =>
+  interval ? logT : n === 1 ? why.one_pair : why.no_scatter;
 
 function intervalSentence({ method, seed, resamples }: PairedDifference, n: number, pair: PairWords): string {
   if (method === 'bca' || method === 'percentile')

@@ -69,6 +69,20 @@ describe('two contenders on the same prompts', () => {
     expect(close?.moreWanted).toBeGreaterThan(0);
   });
 
+  it('have no interval where fewer than six pairs are all alike, and are not told apart by it', () => {
+    const alike = (n: number, second = 1500) =>
+      verdict(
+        trial(
+          'why?',
+          Array.from({ length: n }, (_, i) => [1000 + 100 * i, (second * (1000 + 100 * i)) / 1000] as const),
+        ),
+      );
+    expect(alike(2)).toMatchObject({ interval: null, verdict: 'not_separated', moreWanted: 4, p: 0.5 });
+    expect(alike(5)).toMatchObject({ interval: null, verdict: 'not_separated', moreWanted: 1, p: 0.0625 });
+    expect(alike(6)).toMatchObject({ verdict: 'first_less', moreWanted: null, p: 0.03125 });
+    expect(alike(3, 1000)).toMatchObject({ verdict: 'not_separated', moreWanted: null, p: 1 });
+  });
+
   it('count a prompt once, however often it was asked', () => {
     const twice = verdict(
       trial('why?', [

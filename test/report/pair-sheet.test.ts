@@ -57,5 +57,9 @@ describe('a pair in words', () => {
     const { text, spread, title } = cellsOf({ ...trial, lanes }).difference;
     expect([text, spread]).toEqual(['+1.00 s', 'no interval']);
     expect(title).toContain('every pair differs by the same');
+    const few = { ...trial, lanes: lanes.filter(({ repeat }) => repeat < 4) };
+    expect(cellsOf(few).ratio).toMatchObject({ spread: 'no interval', isApart: false });
+    expect(cellsOf(few).ratio.title).toContain('every pair differs by the same');
+    expect(cellsOf(few).more.text).toBe('3');
   });
 });

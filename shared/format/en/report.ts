@@ -119,7 +119,7 @@ export const reportWords: ReportWords = {
       'Only lanes that completed enter a comparison. Answers that were cut by the output limit, retried, or begun with the loading of a model enter no times and no speeds. Lanes that failed or were cut are counted beside them, never left out silently. Contenders are held against each other on the same prompt and repeat; nothing here says more than how they did on these prompts.',
     ],
     ratios:
-      'Ratios: the geometric mean of the pairs, each prompt counted once by the mean of its repeats, or each repeat of the only prompt; 95 % interval by Student’s t on the logarithms. An interval speaks for its own pair. The p beside it in the session file is a sign-flip test’s, corrected by Holm for all pairs of contenders: with fewer than six pairs it cannot fall below 0.05 (with three, 0.25), whatever the interval.',
+      'Ratios: the geometric mean of the pairs, each prompt counted once by the mean of its repeats, or each repeat of the only prompt; 95 % interval by Student’s t on the logarithms, none of fewer than six pairs that are all alike. An interval speaks for its own pair. The p beside it in the session file is a sign-flip test’s, corrected by Holm for all pairs of contenders: with fewer than six pairs it cannot fall below 0.05 (with three, 0.25), whatever the interval.',
     differences:
       'Differences: the mean of the pairs, with a 95 % bootstrap interval (2,000 draws of whole prompts, or of repeats of the only one, seeded; BCa below 20, none below six).',
     passes:
