@@ -12,6 +12,7 @@ import type { Trial } from '../trial/trial.ts';
 import { costOf } from './cost.ts';
 import { inferredReasoning } from './hidden-tokens.ts';
 import { hasColdStart } from './lane-gates.ts';
+import { isLost } from './pairs.ts';
 import { median } from './stats/quantile.ts';
 import { newcombe } from './stats/proportions.ts';
 
@@ -26,7 +27,7 @@ export interface EffortPoint {
   readonly reasoningTokens: number | null;
   readonly e2eMs: number | null;
   readonly usd: number | null;
-  /** Passed of judged: a verdict counts as it is, a grade from 4 up as passed. */
+  /** Passed of judged, what failed counted as judged; see `verdictOf`. */
   readonly passed: number;
   readonly judged: number;
 }
@@ -84,6 +85,13 @@ function effectOf(points: readonly EffortPoint[]): EffortSeries['effect'] {
   return most > least * leastEffect ? 'more' : 'none';
 }
 
+/** A verdict as it is, a grade from 4 up as passed. Undefined: nobody said. */
+function verdictOf({ id }: Lane, judgements: Judgements): boolean | undefined {
+  const { verdict, grade } = judgements[id] ?? {};
+  if (verdict !== undefined) return verdict === 'pass';
+  return grade === undefined ? undefined : grade >= 4;
+}
+
 /** What the limit cut is soon done, and what loads a model first is late: neither is the effort's doing. */
 const isTimed = (lane: Lane): boolean =>
   lane.attemptLog.length === 0 && lane.finish?.normalised !== 'length' && !hasColdStart(lane);
@@ -102,10 +110,12 @@ function pointOf(contender: Contender, trials: readonly Trial[], judgements: Jud
         return value === null ? [] : [value];
       }),
     ).value;
-  const verdicts = lanes.flatMap(({ lane }) => {
-    const judgement = judgements[lane.id];
-    if (judgement?.verdict !== undefined) return [judgement.verdict === 'pass'];
-    return judgement?.grade === undefined ? [] : [judgement.grade >= 4];
+  const verdicts = lanes.flatMap(({ lane, trial }) => {
+    const verdict = verdictOf(lane, judgements);
+    if (verdict !== undefined) return [verdict];
+    // What failed passed nothing, in a trial of which anything was judged.
+    const isJudged = trial.lanes.some(it => isMain(it) && verdictOf(it, judgements) !== undefined);
+    return isLost(lane) && isJudged ? [false] : [];
   });
   return {
     contender,

@@ -80,7 +80,7 @@ describe('the series of the 2024 analysis', () => {
       /o1-mini finishes [\d.]+ to [\d.]+ times as soon as practice\/o1-preview \(95 % interval\)\./,
     );
     expect(said).toMatch(
-      /practice\/o1-preview makes [\d,]+ to [\d,]+ tokens a second, hidden thinking included \(9 calls\)/,
+      /practice\/o1-preview makes [\d,]+ to [\d,]+ tokens a second, hidden thinking included \(95 % interval, 9 calls\)/,
     );
     expect(document.comparisons?.[0]).toMatchObject({
       figure: 'e2eMs',

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { effortSeries } from '../../shared/metrics/effort.ts';
 import { effortSentence, effortSteps } from '../../shared/report/effort-sentence.ts';
 import type { Effort, ContenderId } from '../../shared/trial/contender.ts';
-import { sessionId, trialId } from '../../shared/trial/ids.ts';
+import { laneId, sessionId, trialId } from '../../shared/trial/ids.ts';
+import type { Judgements } from '../../shared/trial/judgement.ts';
 import { defaultOptions, type Trial } from '../../shared/trial/trial.ts';
 import { epochMs, ms } from '../../shared/units.ts';
 import { bill, contender, lane } from './lanes.ts';
@@ -119,6 +120,30 @@ describe('the effect of an effort', () => {
     expect(series && effortSteps(series, 'en')).toEqual([
       'low: sent as reasoning_effort low, 200 reasoning tokens',
       'max: not sent, 900 reasoning tokens',
+    ]);
+  });
+
+  it('counts a lane that failed against the effort, once anything of the trial was judged', () => {
+    const trial = swept([
+      ['low', 200, low],
+      ['high', 900, high],
+    ]);
+    const [own] = trial.lanes;
+    const lost = { ...own!, id: laneId('l_lost'), status: 'failed' as const };
+    const with2 = { ...trial, lanes: [...trial.lanes, lost] };
+    const counts = (judgements: Judgements) =>
+      effortSeries([with2], judgements)[0]?.points.map(({ passed, judged }) => [passed, judged]);
+    expect(counts({})).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
+    expect(counts({ [own!.id]: { verdict: 'pass' } } as Judgements)).toEqual([
+      [1, 2],
+      [0, 0],
+    ]);
+    expect(counts({ [own!.id]: { grade: 5 }, [lost.id]: { grade: 4 } } as Judgements)).toEqual([
+      [2, 2],
+      [0, 0],
     ]);
   });
 

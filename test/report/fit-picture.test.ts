@@ -53,3 +53,14 @@ describe('the band of a fit', () => {
     ).toEqual([]);
   });
 });
+
+describe('the sentence of a fit', () => {
+  it('says what its limits are', () => {
+    const calls = [500, 1000, 1500, 2000, 2500, 3000].map(
+      (billed, i) => [billed, 1 + (billed / 100) * (i % 2 === 0 ? 1.01 : 0.99)] as const,
+    );
+    expect(pictureOf(calls).sentence).toMatch(
+      /^m makes [\d.]+ to [\d.]+ tokens a second, hidden thinking included \(95 % interval, 6 calls\)\.$/,
+    );
+  });
+});

@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from 'react';
 import { formatPrice, formatUsd } from '../../../shared/format/quantity.ts';
-import { readingText } from '../../../shared/format/format-reading.ts';
+import { formatReading, readingText } from '../../../shared/format/format-reading.ts';
 import type { Reading } from '../../../shared/reading.ts';
 import { costPartNames, costRows, type CostRow, type WhatIf } from '../../../shared/report/cost-sheet.ts';
 import { sourceOf } from '../../../shared/report/lineup.ts';
@@ -99,7 +99,11 @@ function Money({
   const language = useLanguage();
   const state = reading.value === null ? 'none' : isStrong ? 'strong' : undefined;
   return (
-    <td className={state} data-value={reading.value ?? ''}>
+    <td
+      className={state}
+      data-value={reading.value ?? ''}
+      title={formatReading(reading, 'usd', language).title}
+    >
       {reading.value === null ? money(reading, language) : formatUsd(reading.value, language)}
     </td>
   );

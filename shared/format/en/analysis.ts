@@ -104,7 +104,7 @@ export const analysis: AnalysisSentences = {
     `${effort}: ${applied === null ? 'not sent' : `sent as ${applied}`}, ${tokens === null ? 'reasoning tokens unknown' : `${tokens} reasoning tokens`}`,
   judgeFirst: model => `Judge the answers of ${model} to learn which effort is enough.`,
   fit: ({ name, low, high, n }) =>
-    `${name} makes ${low} to ${high} tokens a second, hidden thinking included (${n} calls).`,
+    `${name} makes ${low} to ${high} tokens a second, hidden thinking included (95 % interval, ${n} calls).`,
   fitOpen: ({ name, speed, n }) =>
     `${name} makes about ${speed} tokens a second; ${n} calls do not say how sure that is.`,
   fitNone: name => `The calls of ${name} give no speed.`,

@@ -94,7 +94,8 @@ export const analysis: AnalysisSentences = {
   effortStep: ({ effort, applied, tokens }) =>
     `${effort}：${applied === null ? '未发送' : `以 ${applied} 发送`}，${tokens === null ? '推理词元未知' : `推理词元 ${tokens}`}`,
   judgeFirst: model => `先评判 ${model} 的回答，才知道多高的推理强度就够。`,
-  fit: ({ name, low, high, n }) => `${name} 每秒生成 ${low} 到 ${high} 个词元，含隐藏的思考（${n} 次调用）。`,
+  fit: ({ name, low, high, n }) =>
+    `${name} 每秒生成 ${low} 到 ${high} 个词元，含隐藏的思考（95 % 区间，${n} 次调用）。`,
   fitOpen: ({ name, speed, n }) => `${name} 每秒约生成 ${speed} 个词元；${n} 次调用不足以说明有多可靠。`,
   fitNone: name => `${name} 的这些调用得不出速度。`,
 };
