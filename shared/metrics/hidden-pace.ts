@@ -9,7 +9,7 @@ import { absent, isKnown, type Reading } from '../reading.ts';
 import type { DocumentFit } from '../session-file/document.ts';
 import type { Contender } from '../trial/contender.ts';
 import { isWhole, type Lane } from '../trial/lane.ts';
-import type { Trial } from '../trial/trial.ts';
+import { isOwn, type Trial } from '../trial/trial.ts';
 import { ms, tokensPerSecond, type Ms, type TokensPerSecond } from '../units.ts';
 import { singleCallSpeed } from './hidden-speed.ts';
 import { hasColdStart, thoughtOf } from './lane-gates.ts';
@@ -67,6 +67,7 @@ const isAtSettingOf = (contender: Contender, { over }: DocumentFit, trials: read
 /** The middle of the waits for a first token at the same endpoint, of models that do not think. */
 function plainWait({ endpoint, baseUrl }: Contender, trials: readonly Trial[]): Reading<number> | undefined {
   const waits = trials
+    .filter(isOwn)
     .flatMap(trial => trial.lanes)
     .flatMap(lane => {
       const isPlain = lane.status === 'complete' && lane.reasoningKind === 'none' && !isWhole(lane);

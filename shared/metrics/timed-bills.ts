@@ -11,7 +11,7 @@ import { isKnown } from '../reading.ts';
 import type { Contender } from '../trial/contender.ts';
 import type { TrialId } from '../trial/ids.ts';
 import { isWhole, type Lane } from '../trial/lane.ts';
-import type { Trial } from '../trial/trial.ts';
+import { isOwn, type Trial } from '../trial/trial.ts';
 import { eventTokens } from './event-tokens.ts';
 import { hasColdStart, thoughtOf } from './lane-gates.ts';
 import { defaultTailTrim, isShort, speedWindow } from './output-speed.ts';
@@ -46,7 +46,7 @@ type Growing = { -readonly [K in 'over' | 'points' | 'waits']: TimedSeries[K][nu
 export function timedSeries(trials: readonly Trial[]): readonly TimedSeries[] {
   const series = new Map<string, Growing>();
   const paces = new Map<string, number[]>();
-  for (const trial of trials.toSorted((a, b) => a.startedAt - b.startedAt)) {
+  for (const trial of trials.filter(isOwn).toSorted((a, b) => a.startedAt - b.startedAt)) {
     const place = new Map(trial.sendOrder.map((id, i) => [id, i]));
     const sent = trial.lanes.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
     for (const lane of sent) {

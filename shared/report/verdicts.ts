@@ -80,6 +80,7 @@ function facing(row: SaidRow): SaidRow {
 /** A factor as a person says it: 1.03, 1.3, 12, 140. */
 function factor(value: number): string {
   if (value >= 9.95) return String(Number(value.toPrecision(2)));
-  // "1.0 times as soon" would say that there is no difference.
-  return value.toFixed(value < 1.1 ? 2 : 1);
+  // "1.0 times as soon" would say that there is no difference, and so would "1.00".
+  const seen = value > 1 ? Math.ceil(-Math.log10(value - 1)) : 2;
+  return value.toFixed(value < 1.1 ? Math.min(9, Math.max(2, seen)) : 1);
 }

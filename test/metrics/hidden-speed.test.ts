@@ -263,6 +263,18 @@ describe('the fits of a session', () => {
     expect(JSON.parse(JSON.stringify(first))).toEqual(first);
   });
 
+  it('leave out who was asked again, which enters no statistics', () => {
+    const own = trial(
+      't0',
+      [1, 2, 3].map(repeat => run('a', repeat, [500 * repeat, 100])),
+    );
+    const again = {
+      ...trial('t1', [run('a', 1, [9000, 100])], 1),
+      options: { ...defaultOptions, again: own.id },
+    };
+    expect(fitsOf([own, again])).toEqual(fitsOf([own]));
+  });
+
   const timed = (...seconds: readonly number[]) =>
     fitsOf([
       trial(

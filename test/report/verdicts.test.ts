@@ -41,6 +41,8 @@ describe('a factor in a sentence', () => {
 
   it('of an interval that begins close to one does not begin at one', () => {
     const [text] = said({ verdict: 'first_less', ratio: 1.2, interval: [1.03, 1.4], p: 0.01, n: 12 });
+    const [close] = said({ verdict: 'first_less', ratio: 1.2, interval: [1.0004, 1.4], p: 0.04, n: 12 });
+    expect(close).toContain('quick finishes 1.0004 to 1.4 times as soon');
     expect(text).toBe(
       'On this prompt quick finishes 1.03 to 1.4 times as soon as slow (95 % interval, 12 repeats).',
     );
