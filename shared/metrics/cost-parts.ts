@@ -19,11 +19,7 @@ export interface CostParts {
 }
 
 /** In the tier in which it was served, as the total. */
-export function costParts(
-  usage: Usage,
-  price: Price | undefined,
-  tier: Served['tier'] = null,
-): CostParts {
+export function costParts(usage: Usage, price: Price | undefined, tier: Served['tier'] = null): CostParts {
   if (price === undefined) {
     const none = absent('price_unknown');
     return { input: none, cached: none, reasoning: none, answer: none, total: none };
