@@ -1,5 +1,6 @@
 // Goodput: the share of runs that finished and met every target, and how many of them per second.
-// A figure nobody knows does not meet its target. What the person called off is no run at all.
+// A figure nobody knows does not meet its target. What the person called off is no run at all; an
+// attempt that failed and was tried again is one that was not good, whatever came of the next.
 
 import type { ContenderId } from '../trial/contender.ts';
 import { isMain, type Lane } from '../trial/lane.ts';
@@ -88,6 +89,7 @@ function runOf(lane: Lane, trial: Trial): readonly GoodputRun[] {
     value,
   ]);
   return [
+    ...lane.attemptLog.map((): GoodputRun => ({ complete: false, figures: {} })),
     {
       complete: lane.status === 'complete' && normalEnds.has(lane.finish?.normalised),
       figures: Object.fromEntries(figures) as GoodputRun['figures'],

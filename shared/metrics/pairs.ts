@@ -2,7 +2,8 @@
 // comparison. Same prompt and same repeat make a pair; who leads is who needs least in the middle.
 //
 // A lane that failed has no time, and whoever fails on what is hard looks fast. `e2ePenalisedMs` is
-// the total time with the trial's time limit in place of what is not there: shown beside, never instead.
+// the total time with the trial's time limit in place of what is not there, or came only when it was
+// tried again: shown beside, never instead.
 
 import { absent, isKnown, known, measured, type Absence, type Reading } from '../reading.ts';
 import type { Contender } from '../trial/contender.ts';
@@ -71,7 +72,7 @@ function penalisedTime(lane: Lane, { options }: Trial): Reading<number> {
   if (lane.status === null || calledOff.has(lane.status)) {
     return absent(lane.status === null ? 'still_running' : 'not_complete');
   }
-  if (isLost(lane)) return known('derived', ms(options.timeoutMs), 'penalised');
+  if (isLost(lane) || lane.attemptLog.length > 0) return known('derived', ms(options.timeoutMs), 'penalised');
   const { endMs } = lane.marks;
   return endMs === null ? absent('not_observable') : measured(endMs);
 }

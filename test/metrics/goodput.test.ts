@@ -5,6 +5,8 @@ import { goodputIn } from '../../shared/metrics/goodput.ts';
 import type { Contender, ContenderId } from '../../shared/trial/contender.ts';
 import type { Lane } from '../../shared/trial/lane.ts';
 import type { Targets, Trial } from '../../shared/trial/trial.ts';
+import { failure } from '../../shared/trial/failure.ts';
+import { ms } from '../../shared/units.ts';
 import { goodputLines } from '../../shared/report/goodput-lines.ts';
 import { sampleTrial } from '../kit/sample-trial.ts';
 import { bill, contender, lane, steady, type Script } from './lanes.ts';
@@ -40,6 +42,18 @@ describe('a good run', () => {
 
   it.each([null, 'cancelled', 'interrupted'] as const)('is asked of none that %s', ends => {
     expect(counted(trialOf([run(), run({ ends })], { e2eMs: 2_000 }))).toEqual([[1, 1]]);
+  });
+
+  it('is not the one that failed first, though its next attempt is', () => {
+    const attempt = {
+      attempt: 1,
+      endMs: ms(80),
+      failure: failure('overloaded', '529', '', 'try_again'),
+      waitedMs: ms(500),
+    };
+    expect(counted(trialOf([run(), { ...run(), attemptLog: [attempt] }], { e2eMs: 2_000 }))).toEqual([
+      [2, 3],
+    ]);
   });
 
   it('is asked neither of what warmed up nor of a probe', () => {

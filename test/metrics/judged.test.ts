@@ -5,9 +5,10 @@ import { judgedIn } from '../../shared/metrics/judged.ts';
 import type { ContenderId } from '../../shared/trial/contender.ts';
 import { laneId, sessionId, trialId } from '../../shared/trial/ids.ts';
 import type { Judgements } from '../../shared/trial/judgement.ts';
+import type { Usage } from '../../shared/trial/lane-event.ts';
 import { defaultOptions, type Trial } from '../../shared/trial/trial.ts';
 import { epochMs, usdPerMTok } from '../../shared/units.ts';
-import { bill, contender, lane } from './lanes.ts';
+import { bill, contender, lane, noUsage } from './lanes.ts';
 
 const id = 'a' as ContenderId;
 
@@ -74,6 +75,28 @@ describe('the price of a good answer', () => {
       perPass: { spentUsd: 0.03 },
     });
     expect(judgedIn([{ ...of, lanes: lanes.slice(-2) }], judgements)).toBeUndefined();
+  });
+
+  it('pays for what failed as well, and is the least it can be where nobody billed that', () => {
+    const of = trial();
+    const [first, second] = of.lanes;
+    const failed = (usage: Usage) => ({
+      ...lane({ contender: { id }, repeat: 9, ends: 'failed', usage }),
+      id: laneId('failed'),
+    });
+    const judgements: Judgements = { [first!.id]: { verdict: 'pass' }, [second!.id]: { verdict: 'pass' } };
+    const judgedWith = (usage: Usage) =>
+      judgedIn([{ ...of, lanes: [...of.lanes, failed(usage)] }], judgements)?.get(id);
+    expect(judgedWith(bill(0, 1_000, 0, 0))).toMatchObject({
+      passed: 2,
+      verdicts: 3,
+      perPass: { spentUsd: 0.03, usd: 0.015, isFloor: false },
+    });
+    expect(judgedWith(noUsage)).toMatchObject({
+      passed: 2,
+      verdicts: 3,
+      perPass: { spentUsd: 0.02, usd: 0.01, isFloor: true, interval: [expect.any(Number), null] },
+    });
   });
 
   it('is unknown where a cost is', () => {

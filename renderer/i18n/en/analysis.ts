@@ -27,6 +27,7 @@ export const analysisEnglish = {
   judged: 'judged',
   perPass: (usd: string, low: string, high: string | null): string =>
     `${usd} per good answer (${low} to ${high ?? 'no limit'})`,
+  atLeast: (usd: string): string => `at least ${usd}`,
   nonePassed: (spent: string): string => `none good, spent ${spent}`,
   judgedCell: (passed: number, judged: number): string => `${passed} of ${judged} good`,
   grade: (mean: string): string => `grade ${mean}`,

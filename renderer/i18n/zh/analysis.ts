@@ -26,6 +26,7 @@ export const analysisChinese: AnalysisWords = {
   copied: '已复制。',
   judged: '评判',
   perPass: (usd, low, high) => `每个好回答 ${usd}（${low} 到 ${high ?? '无上限'}）`,
+  atLeast: usd => `至少 ${usd}`,
   nonePassed: spent => `没有好回答，已花费 ${spent}`,
   judgedCell: (passed, judged) => `${judged} 个中 ${passed} 个好`,
   grade: mean => `评分 ${mean}`,

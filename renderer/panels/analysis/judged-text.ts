@@ -15,9 +15,10 @@ export function judgedTexts(
   const usd = (value: number): string => formatUsd(value, language);
   const priced = ({ perPass }: Judged): string => {
     if (perPass === null) return '';
-    if (perPass.usd === null) return words.nonePassed(usd(perPass.spentUsd));
+    const told = (value: number): string => (perPass.isFloor ? words.atLeast(usd(value)) : usd(value));
+    if (perPass.usd === null) return words.nonePassed(told(perPass.spentUsd));
     const [low, high] = perPass.interval;
-    return words.perPass(usd(perPass.usd), usd(low), high === null ? null : usd(high));
+    return words.perPass(told(perPass.usd), usd(low), high === null ? null : usd(high));
   };
   const text = (judged: Judged): string => {
     const { starred, passed, verdicts, grade, won, decided } = judged;
