@@ -1,12 +1,11 @@
 // What a trial cost, contender by contender, part by part: the sum over its lanes, what the provider
 // says of it, and what the same tokens would have cost on another day or as another model.
 
-import { priceOf } from '../catalog/prices.ts';
 import type { Price } from '../catalog/price.ts';
 import { costParts, type CostParts } from '../metrics/cost-parts.ts';
 import { boundOn, costAt } from '../metrics/cost.ts';
 import { absent, isKnown, reported, type Absence, type Reading } from '../reading.ts';
-import type { Contender } from '../trial/contender.ts';
+import type { Contender, ContenderId } from '../trial/contender.ts';
 import type { Lane } from '../trial/lane.ts';
 import type { Trial } from '../trial/trial.ts';
 import { usd, type EpochMs, type Usd } from '../units.ts';
@@ -22,6 +21,9 @@ export interface WhatIf {
   readonly as: { readonly endpoint: string; readonly model: string } | null;
 }
 
+/** The prices of a what-if, by contender, from whoever keeps them. Null: nobody knows that price, which is not free. */
+export type OtherPrices = ReadonlyMap<ContenderId, Price | null>;
+
 export interface CostRow {
   readonly contender: Contender;
   readonly price: Price | null;
@@ -32,11 +34,14 @@ export interface CostRow {
   readonly unknown: number;
   /** By the provider's own words, where it says so for every lane that counts. */
   readonly told: Reading<Usd>;
-  /** The same tokens at the other prices; null: not asked. */
+  /** The same tokens at the other prices; null: not asked, or not told yet. */
   readonly instead: Reading<Usd> | null;
+  /** Those prices; null: not asked, or not known. */
+  readonly insteadPrice: Price | null;
 }
 
-export function costRows(trial: Trial, whatIf: WhatIf | null): readonly CostRow[] {
+/** `others`: null where no other prices were asked for, or until they are told. */
+export function costRows(trial: Trial, others: OtherPrices | null): readonly CostRow[] {
   return trial.lineup.map(contender => {
     const price = trial.prices[contender.id];
     const lanes = trial.lanes.filter(lane => lane.contender.id === contender.id && lane.status !== null);
@@ -63,15 +68,13 @@ export function costRows(trial: Trial, whatIf: WhatIf | null): readonly CostRow[
       known: billed.length,
       unknown: lanes.length - billed.length,
       told: sumOf(lanes.map(toldBy), 'not_disclosed'),
-      instead:
-        whatIf === null
-          ? null
-          : insteadOf(
-              billed.map(({ lane }) => lane),
-              contender,
-              whatIf,
-              none,
-            ),
+      instead: insteadOf(
+        billed.map(({ lane }) => lane),
+        contender.id,
+        others,
+        none,
+      ),
+      insteadPrice: others?.get(contender.id) ?? null,
     };
   });
 }
@@ -81,9 +84,15 @@ function toldBy({ server }: Lane): Reading<Usd> {
   return typeof told === 'number' ? reported(usd(told)) : absent('not_disclosed');
 }
 
-function insteadOf(lanes: readonly Lane[], own: Contender, { on, as }: WhatIf, none: Absence): Reading<Usd> {
-  const price = priceOf(as?.endpoint ?? own.endpoint, as?.model ?? own.model, on);
-  if (price === undefined) return absent('price_unknown');
+function insteadOf(
+  lanes: readonly Lane[],
+  id: ContenderId,
+  others: OtherPrices | null,
+  none: Absence,
+): Reading<Usd> | null {
+  if (others === null) return null;
+  const price = others.get(id) ?? null;
+  if (price === null) return absent('price_unknown');
   return sumOf(
     lanes.map(lane => costAt(lane, price).usd),
     none,

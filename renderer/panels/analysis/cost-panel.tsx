@@ -1,6 +1,7 @@
 // What the trial cost, its parts stacked on one scale, and what it would have cost otherwise.
 
 import { useMemo, useState } from 'react';
+import type { Price } from '../../../shared/catalog/price.ts';
 import { formatPrice, formatUsd } from '../../../shared/format/quantity.ts';
 import { formatReading, readingText } from '../../../shared/format/format-reading.ts';
 import type { Reading } from '../../../shared/reading.ts';
@@ -9,6 +10,7 @@ import { sourceOf } from '../../../shared/report/lineup.ts';
 import { colourOf } from '../../../shared/report/short-names.ts';
 import { analysisWords } from '../../i18n/analysis.ts';
 import { useTrialOf } from '../../store/analysis.ts';
+import { useOtherPrices } from '../../store/other-prices.ts';
 import { useLanguage, type TrialHead } from '../../store/app-store.ts';
 import { ContenderLabel } from '../../widgets/contender-label.tsx';
 import { CostBar } from '../../widgets/cost-bar.tsx';
@@ -19,7 +21,8 @@ export default function CostPanel({ trial: head }: { readonly trial: TrialHead }
   const words = analysisWords(language);
   const trial = useTrialOf(head);
   const [whatIf, choose] = useState<WhatIf | null>(null);
-  const rows = useMemo(() => costRows(trial, whatIf), [trial, whatIf]);
+  const others = useOtherPrices(trial.lineup, whatIf);
+  const rows = useMemo(() => costRows(trial, others), [trial, others]);
   const largest = Math.max(1e-12, ...rows.map(row => row.total.value ?? 0));
   const hasTold = rows.some(row => row.told.value !== null);
   return (
@@ -74,7 +77,7 @@ export default function CostPanel({ trial: head }: { readonly trial: TrialHead }
                 {row.unknown > 0 && <small className="warn"> + {row.unknown}?</small>}
               </td>
               {hasTold && <Money reading={row.told} />}
-              {row.instead && <Money reading={row.instead} isStrong />}
+              {whatIf && <Instead row={row} />}
               <PriceCell row={row} />
             </tr>
           ))}
@@ -92,9 +95,11 @@ const money = (reading: Reading<number>, language: 'en' | 'zh'): string =>
 function Money({
   reading,
   isStrong = false,
+  title,
 }: {
   readonly reading: Reading<number>;
   readonly isStrong?: boolean;
+  readonly title?: string | undefined;
 }) {
   const language = useLanguage();
   const state = reading.value === null ? 'none' : isStrong ? 'strong' : undefined;
@@ -102,19 +107,25 @@ function Money({
     <td
       className={state}
       data-value={reading.value ?? ''}
-      title={formatReading(reading, 'usd', language).title}
+      title={[origin, title].filter(Boolean).join(' · ')}
     >
       {reading.value === null ? money(reading, language) : formatUsd(reading.value, language)}
     </td>
   );
 }
 
+/** Empty until the prices are told. */
+function Instead({ row: { instead, insteadPrice } }: { readonly row: CostRow }) {
+  const language = useLanguage();
+  if (instead === null) return <td />;
+  const title = insteadPrice ? `${perMTok(insteadPrice)} · ${sourceOf(insteadPrice, language)}` : undefined;
+  return <Money reading={instead} isStrong title={title} />;
+}
+
+const perMTok = ({ input, output }: Price): string => `${formatPrice(input)} / ${formatPrice(output)}`;
+
 function PriceCell({ row: { price } }: { readonly row: CostRow }) {
   const language = useLanguage();
   if (price === null) return <td className="none">–</td>;
-  return (
-    <td title={sourceOf(price, language)}>
-      {formatPrice(price.input)} / {formatPrice(price.output)}
-    </td>
-  );
+  return <td title={sourceOf(price, language)}>{perMTok(price)}</td>;
 }

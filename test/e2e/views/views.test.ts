@@ -128,6 +128,13 @@ describe.each(speeches)('in $language', ({ screen, analysis, format, language, l
       const { study } = await trialSeen('cost');
       await study.getByText(analysis.cost.play).waitFor();
       await study.getByText(analysis.cost.whatIf).first().waitFor();
+      // A model whose price stands in the kept-up list alone, as most do.
+      await study.getByLabel(analysis.cost.asModel).selectOption({ label: 'openai/gpt-5' });
+      const then = study
+        .getByRole('row')
+        .nth(1)
+        .getByTitle(/genai-prices/);
+      await expect.poll(() => then.getAttribute('data-value').then(Number)).toBeGreaterThan(0);
     });
 
     it('Diff: two answers side by side', async () => {
