@@ -69,10 +69,13 @@ export function LanePhases({ lane }: { readonly lane: Lane }) {
             .filter(({ phase }) => phase !== 'waiting' && phase !== 'tail')
             // An answer that came whole shows nothing of how long it was thought about.
             .filter(({ phase }) => phase !== 'hidden' || lane.contender.streamed)
-            .map(
-              ({ phase, fromMs, toMs }) =>
-                `${spoken.phases[phase === 'hidden' ? 'thinking' : phase]} ${formatMs(toMs - fromMs, language)}`,
-            )
+            .map(({ phase, fromMs, toMs }) => {
+              const length = formatMs(toMs - fromMs, language);
+              // Nobody saw it: from the headers to the answer is the most it can have been.
+              return phase === 'hidden'
+                ? `${spoken.phases.thinking} ≤ ${length}`
+                : `${spoken.phases[phase]} ${length}`;
+            })
             .join(' · ')}
         </span>
         <span className={`state ${lane.status ?? 'live'}`}>{state}</span>
