@@ -7,7 +7,7 @@ import { comparisonLines } from '../../shared/report/comparison-lines.ts';
 import { fitPictures } from '../../shared/report/fit-picture.ts';
 import type { SessionDocument } from '../../shared/session-file/document.ts';
 import { trialsOfDocument } from '../../shared/session-file/document-of.ts';
-import { contenderName } from '../../shared/trial/contender.ts';
+import { contenderName, type Contender } from '../../shared/trial/contender.ts';
 
 /** Fewer calls make a line through points, and no speed. */
 const fewestCalls = 3;
@@ -18,7 +18,12 @@ export function closingLines(document: SessionDocument, lang: Language): readonl
     if (picture.points.length < fewestCalls) return [];
     const fit = document.fits.find(({ contenderId }) => contenderId === picture.contender.id);
     const path = fit?.singlePath === undefined ? '' : ` ${paths[fit.singlePath.verdict]}`;
-    return [`${picture.sentence}${path}`];
+    return [labelled([picture.contender], `${picture.sentence}${path}`)];
   });
-  return [...comparisonLines(document, lang).map(({ text }) => text), ...speeds];
+  const all = document.trials.flatMap(trial => trial.lineup);
+  return [...comparisonLines(document, lang).map(({ text }) => labelled(all, text)), ...speeds];
 }
+
+/** One practice model among those a line speaks of, and it is labelled, as on the screen. */
+const labelled = (of: readonly Contender[], line: string): string =>
+  of.some(({ simulated }) => simulated) ? `SIMULATED  ${line}` : line;

@@ -1,12 +1,13 @@
 // `assay run`: a session made from the command line, its trials carried out one after another,
 // the results written where asked. Only the session document goes to standard output.
 
-import { readFile, writeFile, mkdtemp, rm } from 'node:fs/promises';
+import { access, constants, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { SessionDocument } from '../../shared/session-file/document.ts';
 import type { Language } from '../../shared/format/language.ts';
 import { noteSentence } from '../../shared/format/note-sentence.ts';
+import { wordsOf } from '../../shared/format/words-of.ts';
 import { contenderName } from '../../shared/trial/contender.ts';
 import type { SessionId } from '../../shared/trial/ids.ts';
 import type { Session } from '../../shared/trial/session.ts';
@@ -70,6 +71,7 @@ export async function runCommand(
     throw new UsageError('Name at least one model: -m practice/o1-mini -m practice/gpt-4o');
   }
   const prompts = await promptsFrom(promptArgument, options.promptFile ?? [], terminal);
+  for (const file of filesOf(options)) await mustBeWritable(file);
   const system = options.systemFile === undefined ? (options.system ?? '') : await textOf(options.systemFile);
 
   const endpoints = (options.endpoint ?? []).map(text => runEndpoint(text, options.plainHttp === true));
@@ -109,8 +111,12 @@ async function runSeries(
 ): Promise<boolean> {
   const { sessions, trials } = assay.laboratory;
   const targets = options.target && parseTargets(options.target);
+  const { report: words } = wordsOf(language);
   let isInterrupted = false;
   for (const [index, user] of prompts.entries()) {
+    if (prompts.length > 1 && options.quiet !== true) {
+      terminal.err(`${words.trial(index + 1, prompts.length)}  ${options.promptFile?.[index] ?? ''}\n`);
+    }
     if (index > 0) await sessions.update({ id, patch: { prompt: { system, user, variables: {} } } });
     const trial = await trials.start({
       sessionId: id,
@@ -195,6 +201,25 @@ async function textOf(file: string): Promise<string> {
   }
 }
 
+const filesOf = ({ out, report = [] }: RunOptions): readonly string[] => [
+  ...(out === undefined ? [] : [out]),
+  ...report,
+];
+
+/** Asked before anything is sent: a slip in a path must not cost a trial. @throws UsageError */
+async function mustBeWritable(file: string): Promise<void> {
+  try {
+    const found = await stat(file).catch(() => undefined);
+    if (found?.isDirectory()) throw new Error('it is a folder');
+    await access(found ? file : dirname(file), constants.W_OK);
+  } catch (error) {
+    throw unwritable(file, error);
+  }
+}
+
+const unwritable = (file: string, error: unknown): UsageError =>
+  new UsageError(`${file} can't be written: ${error instanceof Error ? error.message : String(error)}`);
+
 async function write(
   document: SessionDocument,
   options: RunOptions,
@@ -212,9 +237,7 @@ export async function save(file: string, text: string): Promise<void> {
   try {
     await writeFile(file, text);
   } catch (error) {
-    throw new UsageError(
-      `${file} can't be written: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw unwritable(file, error);
   }
 }
 

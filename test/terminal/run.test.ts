@@ -1,0 +1,61 @@
+// A run as it is typed: what is told before money is spent, while answers come and at the end.
+
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { terminalIn, type Command } from './setup.ts';
+
+let folder: string;
+let assay: Command;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'assay-run-test-'));
+  assay = terminalIn(join(folder, 'home'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const calls = async (): Promise<unknown> => JSON.parse((await assay('spend --json')).out).rows;
+
+describe('a file that cannot be written', () => {
+  it.each(['--out', '--report'])('is told of by %s before anything is sent', async option => {
+    const before = await calls();
+    const said = await assay(`run hi -m practice/gpt-4o --no-save ${option} ${folder}/nowhere/trial.json`);
+    expect(said.code).toBe(2);
+    expect(said.err).toContain("nowhere/trial.json can't be written");
+    expect(said.err).not.toContain('complete');
+    expect(await calls()).toEqual(before);
+  });
+
+  it('is told of where it is a folder', async () => {
+    const { code, err } = await assay(`run hi -m practice/gpt-4o --no-save --out ${folder}`);
+    expect(code).toBe(2);
+    expect(err).toContain(`${folder} can't be written`);
+  });
+
+  it('is no trouble where it is there already', async () => {
+    const file = join(folder, 'there.md');
+    await writeFile(file, 'old');
+    expect((await assay(`run hi -m practice/gpt-4o --no-save -q --report ${file}`)).code).toBe(0);
+    expect(await readFile(file, 'utf8')).toContain('SIMULATED');
+  });
+});
+
+describe('a run of practice models', () => {
+  it('says SIMULATED on every line', async () => {
+    const { code, err } = await assay('run hi -m practice/gpt-4o -m practice/gpt-4o-mini --no-save');
+    expect(code).toBe(0);
+    const lines = err.trim().split('\n');
+    expect(lines.length).toBeGreaterThan(2);
+    expect(lines.filter(line => !line.includes('SIMULATED'))).toEqual([]);
+  });
+
+  it('of several prompt files says which of them the lines below speak of', async () => {
+    const files = ['one.md', 'two.md'].map(name => join(folder, name));
+    for (const file of files) await writeFile(file, 'hi');
+    const asked = files.map(file => `--prompt-file ${file}`).join(' ');
+    const { err } = await assay(`run -m practice/gpt-4o --no-save ${asked}`);
+    const heads = err.split('\n').filter(line => !line.includes('SIMULATED') && line !== '');
+    expect(heads).toEqual([`Trial 1 of 2  ${files[0]}`, `Trial 2 of 2  ${files[1]}`]);
+    expect((await assay(`run hi -m practice/gpt-4o --no-save`)).err).not.toContain('Trial');
+  });
+});
