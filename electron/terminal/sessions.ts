@@ -1,6 +1,7 @@
 // `assay sessions`: list, search, show, export, import, delete.
 
 import { readFile } from 'node:fs/promises';
+import { Refusal } from '../../shared/contract/refusal.ts';
 import { reportMarkdown } from '../../shared/report/markdown.ts';
 import { reportOf } from '../../shared/report/report-model.ts';
 import { sessionId } from '../../shared/trial/ids.ts';
@@ -18,12 +19,14 @@ export const listSessions = (query: string, terminal: Terminal): Promise<number>
     const { sessions, more } = await laboratory.sessions.list({ query, limit: page, offset: 0 });
     for (const session of sessions) {
       const day = new Date(session.updatedAt).toISOString().slice(0, 16).replace('T', ' ');
-      const size = `${session.contenders} contenders, ${session.trials} trials`;
-      terminal.out(`${session.id}  ${day}  ${session.title}  (${size})\n`);
+      const size = `${counted(session.contenders, 'contender')}, ${counted(session.trials, 'trial')}`;
+      terminal.out(`${session.id}  ${day} UTC  ${session.title}  (${size})\n`);
     }
     if (more) terminal.err(`Only the newest ${page} are listed.\n`);
     return exitCodes.ok;
   });
+
+const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
 
 export const showSession = (id: string, terminal: Terminal): Promise<number> =>
   withAssay(terminal, async assay => {
@@ -58,6 +61,10 @@ export const importSessions = (files: readonly string[], terminal: Terminal): Pr
 
 export const deleteSession = (id: string, terminal: Terminal): Promise<number> =>
   withAssay(terminal, async ({ laboratory }) => {
+    // To remove what is not there is no trouble to the store; to whoever typed a name it is a slip.
+    if ((await laboratory.sessions.open({ id: sessionId(id) })) === null) {
+      throw new Refusal('unknown_session', 'There is no session "{id}".', { id });
+    }
     await laboratory.sessions.remove({ id: sessionId(id) });
     return exitCodes.ok;
   });
