@@ -8,19 +8,20 @@ import { wordsOf } from '../../shared/format/words-of.ts';
 import { costOf } from '../../shared/metrics/cost.ts';
 import { findingsOf } from '../../shared/metrics/findings.ts';
 import { readingsOf } from '../../shared/metrics/lane-readings.ts';
-import { contenderName } from '../../shared/trial/contender.ts';
+import { contenderName, type ContenderId } from '../../shared/trial/contender.ts';
 import type { Lane } from '../../shared/trial/lane.ts';
 import { promptOf, type Trial } from '../../shared/trial/trial.ts';
 
 export function laneLine(
   lane: Lane,
   trial: Pick<Trial, 'prices' | 'prompt'>,
-  width: number,
+  names: ReadonlyMap<ContenderId, string>,
   language: Language,
 ): string {
   const price = trial.prices[lane.contender.id];
   const words = wordsOf(language);
-  const name = `${contenderName(lane.contender).padEnd(width)} #${lane.repeat}`;
+  const width = Math.max(...[...names.values()].map(name => name.length));
+  const name = `${(names.get(lane.contender.id) ?? contenderName(lane.contender)).padEnd(width)} #${lane.repeat}`;
   const label = lane.contender.simulated ? ' SIMULATED' : '';
   if (lane.status === null) {
     const characters = lane.answer.length + lane.thinking.length;

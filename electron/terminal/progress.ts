@@ -1,7 +1,7 @@
 // What standard error shows while a trial runs: on a terminal a live table, a line per lane;
 // elsewhere one plain line as each lane settles.
 
-import { contenderName } from '../../shared/trial/contender.ts';
+import { namesIn } from '../../shared/trial/contender.ts';
 import type { Laboratory } from '../../shared/contract/laboratory.ts';
 import type { Language } from '../../shared/format/language.ts';
 import type { LaneId } from '../../shared/trial/ids.ts';
@@ -18,8 +18,8 @@ export async function followTrial(
   terminal: Pick<Terminal, 'err' | 'isLive'> | undefined,
 ): Promise<void> {
   const lanes = new Map<LaneId, Lane>(trial.lanes.map(lane => [lane.id, lane]));
-  const width = Math.max(...trial.lineup.map(contender => contenderName(contender).length));
-  const line = (lane: Lane): string => laneLine(lane, trial, width, language);
+  const names = namesIn(trial.lineup);
+  const line = (lane: Lane): string => laneLine(lane, trial, names, language);
   const isLive = terminal?.isLive === true && lanes.size <= liveLanes;
   let drawn = 0;
   for await (const frame of await laboratory.trials.watch({ trialId: trial.id, after: 0 })) {

@@ -2,8 +2,10 @@
 // Nothing is sent; what is shown is what was recorded.
 
 import { setTimeout as wait } from 'node:timers/promises';
-import { contenderName } from '../../shared/trial/contender.ts';
+import { wordsOf } from '../../shared/format/words-of.ts';
+import { contenderName, namesIn } from '../../shared/trial/contender.ts';
 import type { DocumentLane } from '../../shared/session-file/document.ts';
+import { languageOf } from './environment.ts';
 import { documentNamed } from './report.ts';
 import { exitCodes, type Terminal } from './program.ts';
 
@@ -20,26 +22,33 @@ export async function replayCommand(
   terminal: Terminal,
 ): Promise<number> {
   const document = await documentNamed(session, terminal);
-  const lanes = document.trials.at(-1)?.lanes ?? [];
-  const beats = lanes.flatMap(beatsOf).toSorted((a, b) => a.at - b.at);
+  const trial = document.trials.at(-1);
+  const words = wordsOf(languageOf(undefined, terminal.env));
+  /** Thinking is not to be taken for an answer. */
+  const heard = ({ status }: DocumentLane, part: Beat['part']): string =>
+    part === 'end'
+      ? words.statuses[status].word
+      : words.phases[part === 'thought' ? 'thinking' : 'answering'];
+  const names = namesIn(trial?.lineup ?? []);
+  const beats = (trial?.lanes ?? []).flatMap(beatsOf).toSorted((a, b) => a.at - b.at);
   let now = 0;
-  let speaking: DocumentLane | undefined;
-  for (const beat of beats) {
-    if (beat.at > now) await wait((beat.at - now) / options.speed);
-    now = beat.at;
-    if (speaking !== beat.lane) terminal.out(`\n[${seconds(beat.at)}] ${nameOf(beat.lane)}\n`);
-    speaking = beat.lane;
-    terminal.out(beat.part === 'end' ? `\n[${seconds(beat.at)}] ${beat.text}\n` : beat.text);
+  let speaking = '';
+  for (const { at, lane, part, text } of beats) {
+    if (at > now) await wait((at - now) / options.speed);
+    now = at;
+    const head = `${names.get(lane.contenderId) ?? contenderName(lane.contender)} #${lane.repeat}${label(lane)}  ${heard(lane, part)}`;
+    if (speaking !== head) terminal.out(`\n[${seconds(at)}] ${head}\n`);
+    speaking = head;
+    terminal.out(text);
   }
   return exitCodes.ok;
 }
 
+const label = ({ contender }: DocumentLane): string => (contender.simulated ? ' SIMULATED' : '');
+
 function beatsOf(lane: DocumentLane): readonly Beat[] {
   const beats: Beat[] = lane.timeline.map(([at, part, text]) => ({ at, lane, part, text }));
-  return [...beats, { at: lane.marks.endMs ?? 0, lane, part: 'end', text: lane.status }];
+  return [...beats, { at: lane.marks.endMs ?? 0, lane, part: 'end', text: '' }];
 }
-
-const nameOf = (lane: DocumentLane): string =>
-  `${contenderName(lane.contender)} #${lane.repeat}${lane.contender.simulated ? ' SIMULATED' : ''}`;
 
 const seconds = (atMs: number): string => `${(atMs / 1000).toFixed(2)} s`;

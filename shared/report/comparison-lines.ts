@@ -7,7 +7,7 @@ import { pairFigures } from '../metrics/pairs.ts';
 import { passShares } from '../metrics/pass-share.ts';
 import type { DocumentComparison, SessionDocument } from '../session-file/document.ts';
 import { trialsOfDocument } from '../session-file/document-of.ts';
-import { contenderName, type Contender, type ContenderId } from '../trial/contender.ts';
+import { contenderName, namesIn, type Contender, type ContenderId } from '../trial/contender.ts';
 import { goodputLines } from './goodput-lines.ts';
 import { lineupOf } from './lineup.ts';
 import { accuracyLines, differenceLines } from './difference-lines.ts';
@@ -18,7 +18,8 @@ export function comparisonLines(document: SessionDocument, lang: Language): read
   const { comparisons = [], accuracy = [], goodput = [] } = document;
   const rows = lineupOf(document, lang);
   const contenders = new Map(rows.map(({ contender }) => [contender.id, contender]));
-  const nameOf = (contender: Contender): string => contenderName(contender);
+  const names = namesIn(rows.map(({ contender }) => contender));
+  const nameOf = (contender: Contender): string => names.get(contender.id) ?? contenderName(contender);
   const ofPairs = pairFigures.flatMap(figure => {
     const held = comparisons.filter(row => row.figure === figure).flatMap(row => rowOf(row, contenders));
     return [...pairSentences(held, figure, nameOf, lang), ...differenceLines(held, figure, nameOf, lang)];
@@ -26,7 +27,6 @@ export function comparisonLines(document: SessionDocument, lang: Language): read
   const judged = accuracy.flatMap(row => withContenders(row, contenders));
   const shares = passShares(trialsOfDocument(document), document.session.judgements);
   const lines = [...ofPairs, ...passLines(shares, nameOf, lang), ...accuracyLines(judged, nameOf, lang)];
-  const names = new Map(rows.map(({ contender }) => [contender.id, contenderName(contender)]));
   const met = goodputLines(goodput, id => names.get(id) ?? id, lang).map(text => ({ text, isFirm: false }));
   const looks = Math.max(0, ...comparisons.map(row => row.looks));
   if (looks < 2 || lines.length === 0) return [...lines, ...met];

@@ -7,7 +7,7 @@ import { formatPrice, formatTokens } from '../format/quantity.ts';
 import { wordsOf } from '../format/words-of.ts';
 import type { Price } from '../catalog/price.ts';
 import type { SessionDocument } from '../session-file/document.ts';
-import type { Contender } from '../trial/contender.ts';
+import { placesIn, type Contender } from '../trial/contender.ts';
 
 export interface LineupRow {
   readonly contender: Contender;
@@ -31,13 +31,14 @@ export function lineupOf(document: SessionDocument, lang: Language): readonly Li
   const sent = document.trials.flatMap(trial => trial.lineup);
   const all = sent.length === 0 ? document.session.lineup : sent;
   const contenders = [...new Map(all.map(contender => [contender.id, contender])).values()];
+  const places = placesIn(contenders);
   return contenders.map((contender, i) => {
     const { report: words } = wordsOf(lang);
     const price = priceOf(document, contender);
     return {
       contender,
       colour: (i % seriesColours) + 1,
-      name: `${contender.endpoint}/${contender.model}`,
+      name: `${places.get(contender.id) ?? ''}${contender.endpoint}/${contender.model}`,
       effort: contender.effort === null ? '' : effortText(contender.effort, lang),
       host: hostOf(contender),
       dialect: contender.flavour === null ? contender.dialect : `${contender.dialect}+${contender.flavour}`,

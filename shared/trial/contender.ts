@@ -51,6 +51,26 @@ export interface Contender {
 export const contenderName = (c: Pick<Contender, 'endpoint' | 'model' | 'effort'>): string =>
   `${c.endpoint}/${c.model}${c.effort === null ? '' : `@${c.effort}`}`;
 
+/**
+ * What stands ahead of a name in a lineup where another contender reads the same, told apart by nothing
+ * that a name says: its place, `2 `. Else nothing.
+ */
+export function placesIn(lineup: readonly Contender[]): ReadonlyMap<ContenderId, string> {
+  const names = lineup.map(contenderName);
+  const isShared = (name: string): boolean => names.indexOf(name) !== names.lastIndexOf(name);
+  return new Map(
+    lineup.map((contender, i) => [contender.id, isShared(contenderName(contender)) ? `${i + 1} ` : '']),
+  );
+}
+
+/** The names of a lineup as the command line and the report write them, no two of them alike. */
+export function namesIn(lineup: readonly Contender[]): ReadonlyMap<ContenderId, string> {
+  const places = placesIn(lineup);
+  return new Map(
+    lineup.map(contender => [contender.id, `${places.get(contender.id) ?? ''}${contenderName(contender)}`]),
+  );
+}
+
 /** Reads `ENDPOINT/MODEL[@EFFORT]`. Anything after @ that is no effort belongs to the model id. */
 export function parseContenderName(
   text: string,

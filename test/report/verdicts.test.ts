@@ -70,4 +70,11 @@ describe('a sentence on a pair', () => {
       'In one run each, slow finished 2.0 times as soon as quick; that may be chance.',
     ]);
   });
+
+  it('of several that are not told apart lists them with a blank on both sides of the Chinese “and”', () => {
+    const open = { verdict: 'not_separated', ratio: 1.1, interval: [0.9, 1.3], n: 3 } as const;
+    const rows = [row(open), row({ ...open, second: contender('slower') })];
+    const [line] = pairSentences(rows, 'e2eMs', ({ model }) => model, 'zh');
+    expect(line?.text).toContain('quick 与 slow 和 slower');
+  });
 });

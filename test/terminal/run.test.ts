@@ -58,4 +58,29 @@ describe('a run of practice models', () => {
     expect(heads).toEqual([`Trial 1 of 2  ${files[0]}`, `Trial 2 of 2  ${files[1]}`]);
     expect((await assay(`run hi -m practice/gpt-4o --no-save`)).err).not.toContain('Trial');
   });
+
+  it('tells two contenders of the same name apart, in every line and in the report', async () => {
+    const file = join(folder, 'twins.md');
+    const { err } = await assay(
+      `run hi -m practice/gpt-4o -m practice/gpt-4o -m practice/gpt-4o-mini --no-save --report ${file}`,
+    );
+    for (const text of [err, await readFile(file, 'utf8')]) {
+      expect(text).toContain('1 practice/gpt-4o');
+      expect(text).toContain('2 practice/gpt-4o');
+      expect(text).toContain('practice/gpt-4o-mini');
+      expect(text).not.toMatch(/(?<![12] )practice\/gpt-4o(?!-mini)/);
+      expect(text).not.toContain('3 practice/gpt-4o-mini');
+    }
+  });
+});
+
+describe('a replay', () => {
+  it('says of every piece whether it was thought or said, and how the lane ended', async () => {
+    const file = join(folder, 'thought.assay.json');
+    await assay(`run hi -m practice/open-thinker --no-save -q --out ${file}`);
+    const { code, out } = await assay(`replay ${file} --speed 1000000`);
+    expect(code).toBe(0);
+    const heads = [...out.matchAll(/^\[[\d.]+ s\] practice\/open-thinker #1 SIMULATED {2}(.*)$/gm)];
+    expect(heads.map(([, part]) => part)).toEqual(['thinking', 'answering', 'complete']);
+  });
 });

@@ -3,7 +3,7 @@
 import type { AnalysisSentences, PairFacts } from '../analysis-words.ts';
 
 const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join('、')}和 ${names.at(-1)}`;
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join('、')} 和 ${names.at(-1)}`;
 
 const times = ({ low, high }: PairFacts): string => (low === high ? low : `${low} 到 ${high}`);
 
