@@ -79,7 +79,7 @@ export function estimateNow(
   const promptChars = prompt.system.length + prompt.user.length;
   const inputs = lineup.map(contender => ({
     contender,
-    price: models.find(known => known.endpoint === contender.endpoint && known.model === contender.model)
+    price: models.find(known => known.endpoint === contender.endpoint && known.model === listedAs(contender))
       ?.price,
     promptTokens,
     promptChars,
@@ -87,6 +87,9 @@ export function estimateNow(
   }));
   return estimateTrial(inputs, choices);
 }
+
+/** A practice model with a trouble behind its name (`flaky@drop`) costs what it costs without. */
+const listedAs = ({ model, simulated }: Contender): string => (simulated ? model.replace(/@.*$/, '') : model);
 
 /** Output tokens of earlier runs of this model at this effort: a changed effort makes them say nothing. */
 const billedTo = (

@@ -8,11 +8,13 @@ import { Simulated } from './simulated.tsx';
 interface ContenderLabelProps {
   readonly contender: Contender;
   readonly colour: number;
+  /** Ahead of the name where another of the lineup reads the same: `2 `, as sentences have it. */
+  readonly place?: string | undefined;
   /** Which repeat; left out where all of them are meant. */
   readonly repeat?: string;
 }
 
-export function ContenderLabel({ contender, colour, repeat }: ContenderLabelProps) {
+export function ContenderLabel({ contender, colour, place = '', repeat }: ContenderLabelProps) {
   const language = useLanguage();
   return (
     <span
@@ -21,7 +23,10 @@ export function ContenderLabel({ contender, colour, repeat }: ContenderLabelProp
       style={{ '--series': `var(--c${colour})` }}
     >
       <i className="dot" aria-hidden="true" />
-      <span className="contender-model">{contender.model}</span>
+      <span className="contender-model">
+        {place}
+        {contender.model}
+      </span>
       {contender.effort !== null && <small>{effortText(contender.effort, language)}</small>}
       {repeat !== undefined && <small>{repeat}</small>}
       {contender.simulated && <Simulated />}

@@ -17,7 +17,7 @@ import { promptHistory, replacePrompt, variablesIn, withoutValue } from '../../r
 import { run } from '../../renderer/store/trials.ts';
 import { estimateNow } from '../../renderer/store/use-estimate.ts';
 import { suggestionsFor } from '../../renderer/store/suggestions.ts';
-import { sampleSession, screen } from './setup.ts';
+import { contender, sampleSession, screen } from './setup.ts';
 
 const prompt = (user: string, more: Partial<Prompt> = {}): Prompt => ({
   system: '',
@@ -169,5 +169,14 @@ describe('what a trial is told', () => {
     expect(estimate({})?.calls).toBe(2);
     expect(estimate({ probe: true, warmUp: true })?.calls).toBe(6);
     expect(estimate({}, [40, 60])?.each.map(({ basis }) => basis)).toEqual(['seen', 'assumed']);
+  });
+
+  it('knows what a practice model costs that makes trouble on purpose, as its bill does', () => {
+    const flaky = contender('c1', 'flaky@drop');
+    const price = { input: 1, output: 1 };
+    const models = [{ endpoint: flaky.endpoint, model: 'flaky', price } as unknown as ModelView];
+    const choices = { repeats: 1 };
+    const asked = { prompt: prompt('Hi'), lineup: [{ ...flaky, simulated: true }] };
+    expect(estimateNow(asked, counted(tokens(10)), { models, choices })?.unpriced).toEqual([]);
   });
 });

@@ -71,7 +71,7 @@ export const english: Speaker = {
   },
 
   open({ words }, voice, random) {
-    const [first = 'the question', second = 'its context', third = 'what follows from it'] = words;
+    const [first = 'the question', second = 'its context', third = 'the conclusion'] = words;
     const opening = pick(
       [
         `The heart of it is **${first}**.`,

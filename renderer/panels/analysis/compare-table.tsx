@@ -4,7 +4,7 @@
 import type { CompareSheet, SheetColumn } from '../../../shared/report/compare-sheet.ts';
 import type { CompareCell } from '../../../shared/report/compare-table.ts';
 import { colourOf } from '../../../shared/report/short-names.ts';
-import type { ContenderId } from '../../../shared/trial/contender.ts';
+import { placesIn, type ContenderId } from '../../../shared/trial/contender.ts';
 import type { Trial } from '../../../shared/trial/trial.ts';
 import { analysisWords } from '../../i18n/analysis.ts';
 import { useLanguage } from '../../store/app-store.ts';
@@ -19,6 +19,7 @@ interface CompareTableProps {
 
 export function CompareTable({ trial, sheet, judged }: CompareTableProps) {
   const words = analysisWords(useLanguage());
+  const places = placesIn(trial.lineup);
   return (
     <table className="compare even" style={{ '--figures': sheet.columns.length + (judged ? 2 : 1) }}>
       <thead>
@@ -37,7 +38,11 @@ export function CompareTable({ trial, sheet, judged }: CompareTableProps) {
         {sheet.rows.map(({ contender, cells, complete, lanes }) => (
           <tr key={contender.id}>
             <th scope="row">
-              <ContenderLabel contender={contender} colour={colourOf(trial.lineup, contender.id)} />
+              <ContenderLabel
+                contender={contender}
+                colour={colourOf(trial.lineup, contender.id)}
+                place={places.get(contender.id)}
+              />
             </th>
             {cells.map((cell, index) => (
               <Cell key={sheet.columns[index]?.figure} cell={cell} column={sheet.columns[index]} />

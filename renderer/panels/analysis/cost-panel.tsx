@@ -8,6 +8,7 @@ import type { Reading } from '../../../shared/reading.ts';
 import { costPartNames, costRows, type CostRow, type WhatIf } from '../../../shared/report/cost-sheet.ts';
 import { sourceOf } from '../../../shared/report/lineup.ts';
 import { colourOf } from '../../../shared/report/short-names.ts';
+import { placesIn } from '../../../shared/trial/contender.ts';
 import { analysisWords } from '../../i18n/analysis.ts';
 import { useTrialOf } from '../../store/analysis.ts';
 import { useOtherPrices } from '../../store/other-prices.ts';
@@ -23,6 +24,7 @@ export default function CostPanel({ trial: head }: { readonly trial: TrialHead }
   const [whatIf, choose] = useState<WhatIf | null>(null);
   const others = useOtherPrices(trial.lineup, whatIf);
   const rows = useMemo(() => costRows(trial, others), [trial, others]);
+  const places = placesIn(trial.lineup);
   const largest = Math.max(1e-12, ...rows.map(row => row.total.value ?? 0));
   const hasTold = rows.some(row => row.told.value !== null);
   return (
@@ -58,7 +60,11 @@ export default function CostPanel({ trial: head }: { readonly trial: TrialHead }
           {rows.map(row => (
             <tr key={row.contender.id}>
               <th scope="row">
-                <ContenderLabel contender={row.contender} colour={colourOf(trial.lineup, row.contender.id)} />
+                <ContenderLabel
+                  contender={row.contender}
+                  colour={colourOf(trial.lineup, row.contender.id)}
+                  place={places.get(row.contender.id)}
+                />
               </th>
               <td className="cost-bar-cell">
                 <CostBar

@@ -13,7 +13,7 @@ import { useFits } from './use-fits.ts';
 export default function FitPanel() {
   const language = useLanguage();
   const words = analysisWords(language);
-  const { pictures, trials, colour } = useFits();
+  const { pictures, trials, colour, place } = useFits();
   if (pictures.length === 0) return <p className="faint empty-view">{words.fitEmpty}</p>;
   const seconds = (value: number): string => (value === 0 ? '0' : formatMs(value * 1000, language));
   return (
@@ -36,7 +36,7 @@ export default function FitPanel() {
       <ul className="fit-list">
         {pictures.map(picture => (
           <li key={`${picture.contender.id} ${picture.contender.effort}`}>
-            <ContenderLabel contender={picture.contender} colour={colour(picture)} />
+            <ContenderLabel contender={picture.contender} colour={colour(picture)} place={place(picture)} />
             <p className="verdicts">
               <strong>{picture.sentence}</strong>
             </p>

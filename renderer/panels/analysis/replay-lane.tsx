@@ -22,12 +22,22 @@ interface ReplayLaneProps {
   readonly recorded: Lane;
   readonly price: Price | undefined;
   readonly colour: number;
+  readonly place: string | undefined;
   readonly atMs: number;
   readonly spanMs: number;
   readonly isRepeated: boolean;
 }
 
-export function ReplayLane({ lane, recorded, price, colour, atMs, spanMs, isRepeated }: ReplayLaneProps) {
+export function ReplayLane({
+  lane,
+  recorded,
+  price,
+  colour,
+  place,
+  atMs,
+  spanMs,
+  isRepeated,
+}: ReplayLaneProps) {
   const language = useLanguage();
   const words = analysisWords(language);
   const spoken = wordsOf(language);
@@ -41,6 +51,7 @@ export function ReplayLane({ lane, recorded, price, colour, atMs, spanMs, isRepe
         <ContenderLabel
           contender={lane.contender}
           colour={colour}
+          place={place}
           {...(isRepeated && { repeat: words.repeat(lane.repeat) })}
         />
         <span className="num soft">{formatMs(lane.marks.endMs ?? atMs, language)}</span>

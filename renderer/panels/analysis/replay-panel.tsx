@@ -4,6 +4,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { formatMs } from '../../../shared/format/quantity.ts';
 import { colourOf } from '../../../shared/report/short-names.ts';
+import { placesIn } from '../../../shared/trial/contender.ts';
 import { analysisWords } from '../../i18n/analysis.ts';
 import { closeReplay, useTrialOf } from '../../store/analysis.ts';
 import { useLanguage, type TrialHead } from '../../store/app-store.ts';
@@ -16,6 +17,7 @@ export default function ReplayPanel({ trial: head }: { readonly trial: TrialHead
   const trial = useTrialOf(head);
   const replay = useReplay(trial);
   const { atMs, spanMs, isPlaying, speed, lanes } = replay;
+  const places = placesIn(trial.lineup);
   return (
     <Dialog.Root open onOpenChange={isOpen => !isOpen && closeReplay()}>
       <Dialog.Portal>
@@ -68,6 +70,7 @@ export default function ReplayPanel({ trial: head }: { readonly trial: TrialHead
                 recorded={trial.lanes.find(({ id }) => id === lane.id) ?? lane}
                 price={trial.prices[lane.contender.id]}
                 colour={colourOf(trial.lineup, lane.contender.id)}
+                place={places.get(lane.contender.id)}
                 atMs={atMs}
                 spanMs={spanMs}
                 isRepeated={trial.options.repeats > 1}

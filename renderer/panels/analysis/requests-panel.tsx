@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { failureSentence } from '../../../shared/format/failure-sentence.ts';
 import { requestText } from '../../../shared/report/wire-text.ts';
 import { colourOf } from '../../../shared/report/short-names.ts';
+import { placesIn } from '../../../shared/trial/contender.ts';
 import type { Lane } from '../../../shared/trial/lane.ts';
 import { analysisWords } from '../../i18n/analysis.ts';
 import { useTrialOf } from '../../store/analysis.ts';
@@ -18,6 +19,7 @@ export default function RequestsPanel({ trial: head }: { readonly trial: TrialHe
   const [chosen, choose] = useState<string>();
   const lane = trial.lanes.find(({ id }) => id === chosen) ?? trial.lanes[0];
   if (!lane) return null;
+  const places = placesIn(trial.lineup);
   return (
     <div className="requests">
       <div className="requests-list" role="group" aria-label={words.requests.lanes}>
@@ -32,6 +34,7 @@ export default function RequestsPanel({ trial: head }: { readonly trial: TrialHe
             <ContenderLabel
               contender={contender}
               colour={colourOf(trial.lineup, contender.id)}
+              place={places.get(contender.id)}
               {...(trial.options.repeats > 1 && { repeat: words.repeat(repeat) })}
             />
           </button>

@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import { timelineOf } from '../../../shared/report/timeline-model.ts';
 import { shortNames } from '../../../shared/report/short-names.ts';
+import { placesIn } from '../../../shared/trial/contender.ts';
 import { analysisWords } from '../../i18n/analysis.ts';
 import { qualified } from '../../i18n/listed.ts';
 import { useTrialOf } from '../../store/analysis.ts';
@@ -15,6 +16,7 @@ export default function TimelinePanel({ trial: head }: { readonly trial: TrialHe
   const words = analysisWords(language);
   const trial = useTrialOf(head);
   const timeline = useMemo(() => timelineOf(trial), [trial]);
+  const places = placesIn(trial.lineup);
   const names = useMemo(() => shortNames(trial.lineup, language), [trial, language]);
   const repeats = trial.options.repeats > 1;
   if (timeline.lanes.length === 0) return <p className="faint empty-view">{words.timeline.running}</p>;
@@ -32,6 +34,7 @@ export default function TimelinePanel({ trial: head }: { readonly trial: TrialHe
             <ContenderLabel
               contender={lane.contender}
               colour={colour}
+              place={places.get(lane.contender.id)}
               {...(repeats && { repeat: String(lane.repeat) })}
             />
           </li>

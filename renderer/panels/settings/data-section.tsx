@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { Backup } from '../../../shared/contract/views.ts';
+import { named } from '../../i18n/listed.ts';
 import { wordsFor } from '../../i18n/words.ts';
 import { useApp, useLanguage } from '../../store/app-store.ts';
 import { copyText } from '../../store/clipboard.ts';
@@ -22,14 +23,11 @@ export function DataSection() {
     }).format(at);
   return (
     <div className="data-section">
-      {facts && (
-        <p className="soft">
-          {manners.host}: {manners.hosts[facts.host]}
-        </p>
-      )}
+      {facts && <p className="soft">{named(manners.host, manners.hosts[facts.host], language)}</p>}
       {facts?.home !== undefined && (
         <p className="soft">
-          {own.folder}: <span className="mono">{facts.home}</span>{' '}
+          {named(own.folder, '', language)}
+          <span className="mono">{facts.home}</span>{' '}
           <button
             type="button"
             className="link"
