@@ -11,10 +11,10 @@ import type { Contender } from '../trial/contender.ts';
 import { isWhole, type Lane } from '../trial/lane.ts';
 import { isOwn, type Trial } from '../trial/trial.ts';
 import { ms, tokensPerSecond, type Ms, type TokensPerSecond } from '../units.ts';
-import { singleCallSpeed } from './hidden-speed.ts';
+import { secondsBehind, singleCallSpeed } from './hidden-speed.ts';
 import { hasColdStart, thoughtOf } from './lane-gates.ts';
 import { median } from './stats/quantile.ts';
-import { modelOf } from './timed-bills.ts';
+import { answerEnd, modelOf } from './timed-bills.ts';
 
 export interface PaceContext {
   /** Of a fit over this contender's runs. */
@@ -47,22 +47,33 @@ function paceContext(
   fits: readonly DocumentFit[],
 ): PaceContext {
   const fit = fits.find(it => it.contenderId === contender.id && isAtSettingOf(contender, it, trials));
-  const intercept = fit?.overheadMs;
-  // Where longer outputs took no longer, the line's fixed part holds time that was spent on tokens.
-  const isLine = (fit?.secondsPerToken.value ?? 0) > 0;
-  const overheadMs =
-    isLine && intercept !== undefined && isKnown(intercept) && intercept.value >= 0
-      ? { ...intercept, rule: 'overhead_of_fit' }
-      : plainWait(contender, trials);
+  const overheadMs = (fit && fixedWait(contender, fit, trials)) ?? plainWait(contender, trials);
   return { ...(fit && { secondsPerToken: fit.secondsPerToken }), ...(overheadMs && { overheadMs }) };
 }
 
 /** A column keeps its id when its setting is changed: the pace of the model before is not this one's. */
+const isSame = (one: Contender, other: Contender): boolean =>
+  one.id === other.id && modelOf(one) === modelOf(other);
+
 const isAtSettingOf = (contender: Contender, { over }: DocumentFit, trials: readonly Trial[]): boolean =>
-  trials.some(
-    ({ id, lineup }) =>
-      over.includes(id) && lineup.some(it => it.id === contender.id && modelOf(it) === modelOf(contender)),
-  );
+  trials.some(({ id, lineup }) => over.includes(id) && lineup.some(it => isSame(it, contender)));
+
+/** The fixed part of a fit, without what of it falls behind the answers. */
+function fixedWait(
+  contender: Contender,
+  { over, overheadMs, secondsPerToken }: DocumentFit,
+  trials: readonly Trial[],
+): Reading<number> | undefined {
+  // Where longer outputs took no longer, the line's fixed part holds time that was spent on tokens.
+  if (!isKnown(overheadMs) || !isKnown(secondsPerToken) || !(secondsPerToken.value > 0)) return undefined;
+  const ends = trials
+    .filter(({ id }) => over.includes(id))
+    .flatMap(({ lanes }) => lanes)
+    .filter(lane => isSame(lane.contender, contender) && lane.status === 'complete')
+    .flatMap(lane => answerEnd(lane) ?? []);
+  const value = overheadMs.value - 1000 * secondsBehind(ends, secondsPerToken.value);
+  return value < 0 ? undefined : { value, from: overheadMs.from, rule: 'overhead_of_fit' };
+}
 
 /** The middle of the waits for a first token at the same endpoint, of models that do not think. */
 function plainWait({ endpoint, baseUrl }: Contender, trials: readonly Trial[]): Reading<number> | undefined {

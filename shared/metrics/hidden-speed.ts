@@ -21,7 +21,7 @@ import { found, notFound, type Interval, type Outcome } from './stats/outcome.ts
 import { hopeless, repeatsForSlope } from './stats/planning.ts';
 import { median } from './stats/quantile.ts';
 import { theilSen, type TheilSenLine } from './stats/theil-sen.ts';
-import { timedSeries, type TimedBill, type TimedSeries } from './timed-bills.ts';
+import { timedSeries, type AnswerEnd, type TimedBill, type TimedSeries } from './timed-bills.ts';
 
 export interface HiddenSpeed {
   readonly n: number;
@@ -180,7 +180,7 @@ function documentFit(series: TimedSeries): DocumentFit {
   const path = singlePathOf(series).value;
   const { withInput } = fit.value.diagnosis;
   const moreCalls = callsWanted(fit.value);
-  const singles = singleCalls(series, overheadSeconds);
+  const singles = singleCalls(series, overheadSeconds - secondsBehind(series.ends, secondsPerToken));
   return {
     ...common,
     secondsPerToken: fittedReading(secondsPerToken, slopeInterval),
@@ -205,6 +205,13 @@ function documentFit(series: TimedSeries): DocumentFit {
     ...(path === null ? {} : { singlePath: path }),
   };
 }
+
+/**
+ * What of the fixed time of a line through total times falls behind the answers: the middle of what each
+ * takes to its end beyond its tokens at this pace. No wait for the thinking, where ends are held back.
+ */
+export const secondsBehind = (ends: readonly AnswerEnd[], secondsPerToken: number): number =>
+  Math.max(0, median(ends.map(({ seconds, tokens }) => seconds - tokens * secondsPerToken)).value ?? 0);
 
 /** A third estimate beside the two lines, where calls were streamed. */
 function singleCalls({ waits }: TimedSeries, overheadSeconds: number): DocumentFit['singleCalls'] {

@@ -27,6 +27,11 @@ export interface TimedBill {
   readonly input?: number | null;
 }
 
+export interface AnswerEnd {
+  readonly seconds: number;
+  readonly tokens: number;
+}
+
 /** The runs of one contender at one setting, over all the trials that had it so. */
 export interface TimedSeries {
   readonly contender: Contender;
@@ -34,11 +39,13 @@ export interface TimedSeries {
   readonly points: readonly TimedBill[];
   /** Of streams with hidden thinking: seconds to the answer, and the tokens thought by then. */
   readonly waits: readonly { readonly seconds: number; readonly reasoning: number }[];
+  /** Of the same streams: seconds from the first character of the answer to the end of the response, and its tokens. */
+  readonly ends: readonly AnswerEnd[];
   /** Seconds per token of each stream's answer, its tail trimmed. */
   readonly answerPaces: readonly number[];
 }
 
-type Growing = { -readonly [K in 'over' | 'points' | 'waits']: TimedSeries[K][number][] } & Pick<
+type Growing = { -readonly [K in 'over' | 'points' | 'waits' | 'ends']: TimedSeries[K][number][] } & Pick<
   TimedSeries,
   'contender'
 >;
@@ -56,11 +63,13 @@ export function timedSeries(trials: readonly Trial[]): readonly TimedSeries[] {
       const point = timedBill(lane);
       if (point === undefined) continue;
       const key = columnOf(lane.contender);
-      const own = series.get(key) ?? { contender: lane.contender, over: [], points: [], waits: [] };
+      const own = series.get(key) ?? { contender: lane.contender, over: [], points: [], waits: [], ends: [] };
       if (!own.over.includes(trial.id)) own.over.push(trial.id);
       own.points.push(point);
       const wait = waitOf(lane);
       if (wait !== undefined) own.waits.push(wait);
+      const end = answerEnd(lane);
+      if (end !== undefined) own.ends.push(end);
       series.set(key, own);
     }
   }
@@ -93,6 +102,15 @@ function waitOf(lane: Lane): TimedSeries['waits'][number] | undefined {
   return isWhole(lane) || firstAnswerMs === null || reasoning === null
     ? undefined
     : { seconds: firstAnswerMs / 1000, reasoning };
+}
+
+/** Undefined: it came whole, or not to its end, or nobody counted it. */
+export function answerEnd({ contender, notes, marks, usage }: Lane): AnswerEnd | undefined {
+  const { firstAnswerMs, endMs } = marks;
+  const tokens = usage.answerTokens.value;
+  return isWhole({ contender, notes }) || firstAnswerMs === null || endMs === null || tokens === null
+    ? undefined
+    : { seconds: (endMs - firstAnswerMs) / 1000, tokens };
 }
 
 function answerPace(lane: Lane): number | undefined {

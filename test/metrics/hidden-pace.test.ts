@@ -150,6 +150,23 @@ describe('what the session says of a pace', () => {
     });
   });
 
+  it('is that without what of it falls behind the answer, whose end is held back', () => {
+    // 100 tokens of answer at 10 ms each would be over at 10 s; these end about a second later.
+    const held = [11_000, 11_100, 11_900].map((endMs, i) =>
+      hidden({ contender: { id: 'c_2' as ContenderId, model: 'thinker' }, repeat: i + 1, endMs }),
+    );
+    const fit = {
+      contenderId: 'c_2',
+      overheadMs: fitted(2100),
+      secondsPerToken: fitted(0.01),
+    } as DocumentFit;
+    expect(paceOf(held, [fit])?.overheadMs).toEqual({
+      value: expect.closeTo(1000, 6) as number,
+      from: 'fitted',
+      rule: 'overhead_of_fit',
+    });
+  });
+
   it('else the middle wait of those at the same endpoint that do not think', () => {
     const elsewhere = plain(9000, { contender: { baseUrl: 'http://127.0.0.1:9/v1' } });
     const again = plain(8000, { retried: true });

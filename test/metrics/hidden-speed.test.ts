@@ -344,6 +344,21 @@ describe('the fits of a session', () => {
     expect(fitsOf([trial('t', lanes)]).map(({ n }) => n)).toEqual([2]);
   });
 
+  it.each([0, 1500])('tell the same speed call by call where ends are held back by %d ms', held => {
+    // 100 tokens a second, the first after 1.2 s.
+    const lanes = lengths.map(([billed, thought], i) =>
+      run('a', i + 1, [billed, thought], {
+        contender: { streamed: true },
+        answer: [[1200 + thought * 10, 'An answer.']],
+        endMs: 1200 + billed * 10 + held,
+      }),
+    );
+    const [fit] = fitsOf([trial('t', lanes)]);
+    expect(fit?.tokensPerSecond.value).toBeCloseTo(100, 6);
+    expect(fit?.overheadMs.value).toBeCloseTo(1200 + held, 6);
+    expect(fit?.singleCalls).toEqual({ tokensPerSecond: expect.closeTo(100, 6), n: 3 });
+  });
+
   it('judge thinking by the streams of the same model in another column', () => {
     const quiet = lengths.map((length, i) => run('a', i + 1, length));
     const shown = [1, 2, 3].map(repeat =>

@@ -101,7 +101,7 @@ export const rules: Words['rules'] = {
   penalised: () => 'It failed, so the time limit stands in.',
   to_first_token: () => 'The server tells only its time to the first token, so that is what is compared.',
   overhead_of_fit: () =>
-    'The wait before the thinking is the fixed part of the line fitted through other calls.',
+    'The wait before the thinking is the fixed part of the line fitted through other calls, without what of it falls behind the answers.',
   overhead_of_plain_call: () =>
     'The wait before the thinking is that of a model at this endpoint that does not think.',
   thinking_at_output_speed: () => 'It assumes that thinking goes at the speed of the answer.',
