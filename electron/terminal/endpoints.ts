@@ -1,7 +1,6 @@
 // `assay endpoints`: where models are reached, how, and whether it works.
 
 import type { DiscoveredServer, EndpointReport, EndpointView } from '../../shared/contract/endpoint-views.ts';
-import { failureSentence } from '../../shared/format/failure-sentence.ts';
 import { findingText } from '../../shared/format/finding-sentence.ts';
 import { readingText } from '../../shared/format/format-reading.ts';
 import type { Language } from '../../shared/format/language.ts';
@@ -9,6 +8,7 @@ import { wordsOf } from '../../shared/format/words-of.ts';
 import { isKnown } from '../../shared/reading.ts';
 import { parseEndpoint } from './arguments.ts';
 import { languageOf } from './environment.ts';
+import { failureLine } from './failure-line.ts';
 import { keyText } from './keys.ts';
 import { withAssay } from './open.ts';
 import {
@@ -123,7 +123,7 @@ function reportLines(report: EndpointReport, language: Language): readonly strin
       const { check, answer, sentence } = findingText(finding, language);
       return `  ${check}: ${answer}  ${sentence}`;
     }),
-    ...(report.failure ? [`  ${failureSentence(report.failure, report, language)}`] : []),
+    ...(report.failure ? [`  ${failureLine(report.failure, report, language)}`] : []),
     ...(isKnown(report.cost) ? [`  ${cost(readingText(report.cost, 'usd', language))}`] : []),
   ];
 }

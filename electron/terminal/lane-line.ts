@@ -1,6 +1,5 @@
 // One lane on one line: its phase while it runs, its figures once it has settled.
 
-import { failureSentence } from '../../shared/format/failure-sentence.ts';
 import { readingText } from '../../shared/format/format-reading.ts';
 import type { Language } from '../../shared/format/language.ts';
 import { noteSentence } from '../../shared/format/note-sentence.ts';
@@ -11,6 +10,7 @@ import { readingsOf } from '../../shared/metrics/lane-readings.ts';
 import { contenderName, type ContenderId } from '../../shared/trial/contender.ts';
 import type { Lane } from '../../shared/trial/lane.ts';
 import { promptOf, type Trial } from '../../shared/trial/trial.ts';
+import { failureLine } from './failure-line.ts';
 
 export function laneLine(
   lane: Lane,
@@ -28,7 +28,7 @@ export function laneLine(
     return `${name}${label}  ${words.phases[lane.phase]}${characters > 0 ? `  ${characters}` : ''}`;
   }
   const head = `${name}${label}  ${words.statuses[lane.status].word}`;
-  if (lane.failure) return `${head}  ${failureSentence(lane.failure, lane.contender, language)}`;
+  if (lane.failure) return `${head}  ${failureLine(lane.failure, lane.contender, language)}`;
   const readings = readingsOf(lane);
   const { e2eMs, ttfatMs, outputTokensPerSecond } = readings;
   const { reasoningTokens, answerTokens, outputTokens } = lane.usage;

@@ -1,7 +1,6 @@
 // `assay models`: what is known of models, from whom, and what of it the person keeps.
 
 import type { ModelView } from '../../shared/contract/model-views.ts';
-import { failureSentence } from '../../shared/format/failure-sentence.ts';
 import { modelDescription } from '../../shared/format/model-description.ts';
 import { retirementSentence } from '../../shared/format/finding-sentence.ts';
 import type { Language } from '../../shared/format/language.ts';
@@ -10,6 +9,7 @@ import { wordsOf } from '../../shared/format/words-of.ts';
 import { thinkingKinds, type Thinking } from '../../shared/catalog/model.ts';
 import { UsageError } from './arguments.ts';
 import { languageOf } from './environment.ts';
+import { failureLine } from './failure-line.ts';
 import { withAssay } from './open.ts';
 import { asJson, modelNamed, priceFrom, type ListOptions } from './place-arguments.ts';
 import { exitCodes, type Terminal } from './program.ts';
@@ -27,7 +27,7 @@ export const modelsCommand = (
       const { failure, listed } = await laboratory.models.refresh({ endpoint });
       if (failure) {
         const { baseUrl } = await named(laboratory.endpoints.list(), endpoint);
-        terminal.err(`${failureSentence(failure, { endpoint, model: '', baseUrl }, language)}\n`);
+        terminal.err(`${failureLine(failure, { endpoint, model: '', baseUrl }, language)}\n`);
         code = exitCodes.incomplete;
       } else if (listed !== null) {
         terminal.err(`${wordsOf(language).endpoints.listed(String(listed))}\n`);

@@ -74,6 +74,17 @@ describe('a run of practice models', () => {
   });
 });
 
+describe('a run without a key', () => {
+  it.each([
+    ['en', 'Set a key for openai. Type: assay keys set openai, or set OPENAI_API_KEY.'],
+    ['zh', '请为 openai 设置密钥。请输入 assay keys set openai，或设置环境变量 OPENAI_API_KEY。'],
+  ])('says what is typed to set one, in %s', async (lang, how) => {
+    const { code, err } = await assay(`run hi -m openai/gpt-5 --no-save --lang ${lang}`);
+    expect(code).toBe(1);
+    expect(err).toContain(how);
+  });
+});
+
 describe('a replay', () => {
   it('says of every piece whether it was thought or said, and how the lane ended', async () => {
     const file = join(folder, 'thought.assay.json');
