@@ -4,6 +4,7 @@
 import { Command, CommanderError } from 'commander';
 import { isRefusal } from '../../shared/contract/refusal.ts';
 import { refusalSentence } from '../../shared/format/refusal-sentence.ts';
+import { effortLevels } from '../../shared/trial/contender.ts';
 import type { Vault } from '../keys/vault.ts';
 import type { LocalServer } from '../laboratory/local-servers.ts';
 import { collect, plainNumber, UsageError, wholeNumber } from './arguments.ts';
@@ -53,6 +54,16 @@ export async function runTerminal(argv: readonly string[], terminal: Terminal): 
   }
 }
 
+/** What no option says, and a script needs. */
+const afterHelp = `
+Exit codes: 0 done; 1 some lane did not complete, a test failed, nothing was found
+or a key was not kept; 2 wrong usage or refused; 3 stopped by a cap; 130 interrupted.
+ASSAY_HOME moves the data folder.`;
+
+const afterRunHelp = `
+Efforts: ${effortLevels.join(' ')}, or a budget in tokens of thinking, as in
+openai/o3@high or anthropic/claude-haiku-4-5@8000. Models are listed by: assay models`;
+
 function build(terminal: Terminal, done: (code: number) => void): Command {
   const program = new Command('assay')
     .description('Side-by-side reasoning trials: one prompt, several models, measured.')
@@ -60,7 +71,8 @@ function build(terminal: Terminal, done: (code: number) => void): Command {
     .exitOverride()
     .enablePositionalOptions()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
-    .showHelpAfterError('Try: assay --help');
+    .showHelpAfterError('Try: assay --help')
+    .addHelpText('after', afterHelp);
 
   program
     .command('run')
@@ -101,6 +113,7 @@ function build(terminal: Terminal, done: (code: number) => void): Command {
     .option('--no-tape', 'leave the recorded bytes out of session documents')
     .option('--no-save', 'leave the local session store alone')
     .option('-q, --quiet', 'no progress on standard error')
+    .addHelpText('after', afterRunHelp)
     .action(async (prompt: string | undefined, options) => {
       const { runCommand } = await import('./run.ts');
       done(await runCommand(prompt, options, terminal));

@@ -85,6 +85,13 @@ describe('a run without a key', () => {
   });
 });
 
+describe('help', () => {
+  it('says what a script needs: how a command ends, and what an effort may be', async () => {
+    expect((await assay('--help')).out).toContain('3 stopped by a cap');
+    expect((await assay('run --help')).out).toContain('off minimal low medium high xhigh max');
+  });
+});
+
 describe('a replay', () => {
   it('says of every piece whether it was thought or said, and how the lane ended', async () => {
     const file = join(folder, 'thought.assay.json');
