@@ -36,7 +36,7 @@ describe('the phases of a lane, in words', () => {
   it('hidden thinking is told as the most it can have been, thinking that is shown as it was', () => {
     const said = (kind: Lane['reasoningKind']): string =>
       renderToStaticMarkup(<LanePhases lane={lane(kind)} />);
-    expect(said('hidden')).toContain('thinking ≤ 3.00 s · answering 2.00 s');
+    expect(said('hidden')).toContain('thinking ≤3.00 s · answering 2.00 s');
     expect(said('raw')).toContain('thinking 3.00 s · answering 2.00 s');
   });
 });

@@ -73,7 +73,7 @@ export function LanePhases({ lane }: { readonly lane: Lane }) {
               const length = formatMs(toMs - fromMs, language);
               // Nobody saw it: from the headers to the answer is the most it can have been.
               return phase === 'hidden'
-                ? `${spoken.phases.thinking} ≤ ${length}`
+                ? `${spoken.phases.thinking} ≤${length}`
                 : `${spoken.phases[phase]} ${length}`;
             })
             .join(' · ')}
