@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import type { Price } from '../../shared/catalog/price.ts';
 import { costOf } from '../../shared/metrics/cost.ts';
 import { absent } from '../../shared/reading.ts';
-import { costRows } from '../../shared/report/cost-sheet.ts';
+import { costRows, type OtherPrices } from '../../shared/report/cost-sheet.ts';
 import type { ContenderId } from '../../shared/trial/contender.ts';
 import type { Lane } from '../../shared/trial/lane.ts';
 import type { Trial } from '../../shared/trial/trial.ts';
-import { epochMs, usdPerMTok } from '../../shared/units.ts';
+import { usdPerMTok } from '../../shared/units.ts';
 import { sampleTrial } from '../kit/sample-trial.ts';
 import { bill, lane } from '../metrics/lanes.ts';
 
@@ -21,10 +21,12 @@ const price: Price = {
   asOf: '2024-10-01',
 };
 
+const id = 'c_1' as ContenderId;
+
 const trialOf = (lanes: readonly Lane[]): Trial => ({
   ...sampleTrial(1),
   lineup: [lane({}).contender],
-  prices: { ['c_1' as ContenderId]: price },
+  prices: { [id]: price },
   lanes,
 });
 
@@ -33,8 +35,7 @@ const served = (tier: string | null, usage = bill(2385, 2535, 2241, 2305)): Lane
   return { ...of, served: { ...of.served, tier } };
 };
 
-const rowOf = (of: Lane, ...asked: Parameters<typeof costRows> extends [unknown, infer W] ? [W?] : never) =>
-  costRows(trialOf([of]), asked[0] ?? null)[0]!;
+const rowOf = (of: Lane, others: OtherPrices | null = null) => costRows(trialOf([of]), others)[0]!;
 
 describe('the sheet of costs', () => {
   it.each([
@@ -52,9 +53,15 @@ describe('the sheet of costs', () => {
   });
 
   it('prices the tier at other prices, too', () => {
-    const instead = { on: epochMs(Date.UTC(2026, 0, 1)), as: { endpoint: 'openai', model: 'gpt-4o' } };
-    const [usual, flex] = [null, 'flex'].map(tier => rowOf(served(tier), instead).instead?.value ?? NaN);
+    const others = new Map([[id, { ...price, output: usdPerMTok(6) }]]);
+    const [usual, flex] = [null, 'flex'].map(tier => rowOf(served(tier), others).instead?.value ?? NaN);
+    expect(usual).toBeLessThan(rowOf(served(null)).total.value ?? NaN);
     expect(flex).toBeCloseTo((usual ?? NaN) / 2, 9);
+  });
+
+  it('has nothing in place of other prices until they are told, and none where nobody knows one', () => {
+    expect(rowOf(served(null)).instead).toBeNull();
+    expect(rowOf(served(null), new Map([[id, null]])).instead).toEqual(absent('price_unknown'));
   });
 
   it('does not tell what nobody knows to be cached as nothing', () => {
