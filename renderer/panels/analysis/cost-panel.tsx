@@ -109,12 +109,9 @@ function Money({
 }) {
   const language = useLanguage();
   const state = reading.value === null ? 'none' : isStrong ? 'strong' : undefined;
+  const said = formatReading(reading, 'usd', language).title;
   return (
-    <td
-      className={state}
-      data-value={reading.value ?? ''}
-      title={[origin, title].filter(Boolean).join(' · ')}
-    >
+    <td className={state} data-value={reading.value ?? ''} title={[said, title].filter(Boolean).join(' · ')}>
       {reading.value === null ? money(reading, language) : formatUsd(reading.value, language)}
     </td>
   );
