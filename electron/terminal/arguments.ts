@@ -14,7 +14,7 @@ export function parseEndpoint(text: string): EndpointDraft {
   const [, name, dialect, flavour, baseUrl] = parts ?? [];
   if (name === undefined || dialect === undefined || baseUrl === undefined) {
     throw new UsageError(
-      `--endpoint "${text}" is not NAME=DIALECT[+FLAVOUR]:BASE_URL. ` +
+      `"${text}" is not NAME=DIALECT[+FLAVOUR]:BASE_URL. ` +
         'An example: lab=openai-chat:http://127.0.0.1:8080/v1',
     );
   }

@@ -49,7 +49,10 @@ export const removeKey = (
 ): Promise<number> =>
   withAssay(terminal, async ({ laboratory }) => {
     const { key: words } = wordsOf(languageOf(options.lang, terminal.env)).endpoints;
+    const before = (await laboratory.endpoints.list()).find(endpoint => endpoint.name === name);
     const { key } = await laboratory.endpoints.removeKey({ name });
+    // One from the environment alone is not ours to remove: that it is still there is said below.
+    if (before?.key.present === false) throw new UsageError(words.noneKept(name));
     terminal.out(`${words.removed(name)}\n`);
     if (key.present && key.source !== null) terminal.err(`${words.stillFrom(name, key.source)}\n`);
     return exitCodes.ok;

@@ -43,7 +43,9 @@ export async function runTerminal(argv: readonly string[], terminal: Terminal): 
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
     if (isRefusal(error)) {
-      terminal.err(`${refusalSentence(error, languageOf(undefined, terminal.env))}\n`);
+      const sentence = refusalSentence(error, languageOf(undefined, terminal.env));
+      // The sentence is every host's: what is typed here to allow it stands behind.
+      terminal.err(`${sentence}${error.code === 'plain_http' ? ' (--plain-http)' : ''}\n`);
       return exitCodes.usage;
     }
     if (error instanceof UsageError) {

@@ -27,6 +27,8 @@ export interface EndpointWords {
     readonly kept: (endpoint: string, place: string) => string;
     readonly notKept: (endpoint: string, variable: string) => string;
     readonly removed: (endpoint: string) => string;
+    /** Asked to remove one. */
+    readonly noneKept: (endpoint: string) => string;
     /** Where a command is typed. */
     readonly howTo: (command: string, variable: string) => string;
     readonly stillFrom: (endpoint: string, variable: string) => string;

@@ -136,7 +136,10 @@ function shownFigures({ reasoning, readings, usage, cost }: DocumentLane): reado
     'tailMs',
     'outputTokensPerSecond',
     'outputTokensPerSecondUntrimmed',
-    ...(hiddenTokensPerSecond.value === null ? [] : (['hiddenTokensPerSecond'] as const)),
+    // Of thinking that was shown, the speed at which it came stands under all figures.
+    ...(hiddenTokensPerSecond.value === null || reasoning.kind === 'raw'
+      ? []
+      : (['hiddenTokensPerSecond'] as const)),
     'inputTokens',
     isInferred ? 'inferredReasoningTokens' : 'reasoningTokens',
     'answerTokens',

@@ -4,6 +4,7 @@
 import { analysisSentences } from '../format/analysis-words.ts';
 import { definitionOf } from '../format/definition.ts';
 import type { Language } from '../format/language.ts';
+import { grouped } from '../format/quantity.ts';
 import type { PairFigure, PairRow } from '../metrics/pairs.ts';
 import type { Contender } from '../trial/contender.ts';
 
@@ -77,9 +78,9 @@ function facing(row: SaidRow): SaidRow {
   };
 }
 
-/** A factor as a person says it: 1.03, 1.3, 12, 140. */
+/** A factor as a person says it: 1.03, 1.3, 12, 140, 1,900. */
 function factor(value: number): string {
-  if (value >= 9.95) return String(Number(value.toPrecision(2)));
+  if (value >= 9.95) return grouped(Number(value.toPrecision(2)));
   // "1.0 times as soon" would say that there is no difference, and so would "1.00".
   const seen = value > 1 ? Math.ceil(-Math.log10(value - 1)) : 2;
   return value.toFixed(value < 1.1 ? Math.min(9, Math.max(2, seen)) : 1);

@@ -29,6 +29,7 @@ describe('a factor in a sentence', () => {
     [1.04, '1.04'],
     [1.3, '1.3'],
     [12.4, '12'],
+    [1912, '1,900'],
   ])('of %d is said as %s', (ratio, factor) => {
     expect(said({ ratio })).toEqual([
       `In one run each, quick finished ${factor} times as soon as slow; that may be chance.`,

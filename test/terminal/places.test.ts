@@ -59,9 +59,9 @@ describe('assay endpoints', () => {
   });
 
   it.each([
-    ['endpoints add nonsense', /not NAME=DIALECT/],
+    ['endpoints add nonsense', /^"nonsense" is not NAME=DIALECT/],
     ['endpoints add lab=openai-chat:http://169.254.169.254/v1', /can't be a base URL/],
-    ['endpoints add lab=openai-chat:http://example.com/v1', /unencrypted/],
+    ['endpoints add lab=openai-chat:http://example.com/v1', /unencrypted.*\(--plain-http\)\n$/],
     ['endpoints add lab=smoke-signals:http://127.0.0.1:9', /No dialect/],
     ['endpoints add openai=openai-chat:http://127.0.0.1:9', /name of a known endpoint/],
     ['endpoints add lab=openai-chat:http://127.0.0.1:9 --header Authorization:x', /secret/],
@@ -77,6 +77,7 @@ describe('assay endpoints', () => {
     ['keys set openai sk-canary-0123456789', /does not belong on the command line/],
     ['keys set practice', /No key was given/],
     ['keys remove nobody', /No endpoint is called/],
+    ['keys remove openai', /^No key for openai was kept/],
     ['spend --month november', /--month takes/],
     ['run hi -m lab/m --endpoint lab=openai-chat:http://example.com/v1', /unencrypted/],
   ])('%s is wrong usage: 2, with a sentence', async (args, sentence) => {

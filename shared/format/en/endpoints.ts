@@ -100,6 +100,7 @@ export const endpoints: EndpointWords = {
     notKept: (endpoint, variable) =>
       `The key for ${endpoint} was not kept: this machine offers no keyring here, and nothing weaker is written. Set ${variable} instead.`,
     removed: endpoint => `The key for ${endpoint} is removed.`,
+    noneKept: endpoint => `No key for ${endpoint} was kept.`,
     howTo: (command, variable) => `Type: ${command}, or set ${variable}.`,
     stillFrom: (endpoint, variable) => `${endpoint} still has a key from ${variable}.`,
   },

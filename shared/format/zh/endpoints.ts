@@ -100,6 +100,7 @@ export const endpoints: EndpointWords = {
     notKept: (endpoint, variable) =>
       `${endpoint} 的密钥没有保存：这台机器没有可用的密钥环，而本软件不会以更弱的方式写入。请改为设置 ${variable}。`,
     removed: endpoint => `${endpoint} 的密钥已删除。`,
+    noneKept: endpoint => `没有保存过 ${endpoint} 的密钥。`,
     howTo: (command, variable) => `请输入 ${command}，或设置环境变量 ${variable}。`,
     stillFrom: (endpoint, variable) => `${endpoint} 仍有来自 ${variable} 的密钥。`,
   },
