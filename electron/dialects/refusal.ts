@@ -101,13 +101,21 @@ function wordsIn(json: Json): Said {
   // Google's code is the HTTP status again; its own word stands beside it.
   const named = typeof code === 'number' && status !== undefined ? status : code;
   const type = word(field(error, 'type')) || word(field(error, '__type')).replace(/^.*#/, '');
-  return { message, code: word(named), type, param: word(field(error, 'param')) };
+  const wrong = [...wrongsIn(field(error, 'message')), ...wrongsIn(error)][0]?.at ?? '';
+  return { message, code: word(named), type, param: word(field(error, 'param')) || wrong };
 }
 
-/** Mistral, vLLM and web frameworks list what was wrong with each field. */
+/** Mistral, vLLM and web frameworks list what was wrong with each field: `loc` is the way to it. */
+const wrongsIn = (value: Json | undefined): readonly { readonly at: string; readonly said: string }[] =>
+  list(field(value, 'detail')).flatMap(detail => {
+    const said = textField(detail, 'msg');
+    const at = list(field(detail, 'loc')).map(word);
+    return said === undefined ? [] : [{ at: at.slice(at[0] === 'body' ? 1 : 0).join('.'), said }];
+  });
+
 const messageFrom = (value: Json | undefined): string | undefined => {
-  const details = list(field(value, 'detail')).flatMap(detail => textField(detail, 'msg') ?? []);
-  return details.length > 0 ? details.join('; ') : undefined;
+  const wrongs = wrongsIn(value).map(({ at, said }) => (at === '' ? said : `${at}: ${said}`));
+  return wrongs.length > 0 ? wrongs.join('; ') : undefined;
 };
 
 const word = (value: Json | undefined): string =>
@@ -118,14 +126,24 @@ interface Meaning {
   readonly next: NextStep;
 }
 
-/** Tried in order: what the words say is more telling than the status they come with. */
+/**
+ * Tried in order: what the words say is more telling than the status they come with. A code stands
+ * first in them; one that is a number counts there alone, since anywhere else it may be a count.
+ */
 const byWords: readonly (readonly [RegExp, Meaning])[] = [
+  // More at once than a whole minute allows: waiting helps nobody.
+  [/request too large for/i, { kind: 'bad_request', next: 'shorten_prompt' }],
+  // These point at the page of billing, where a higher rate is sold; Google calls its rates quotas.
   [
-    /insufficient[_ ]?(quota|balance|funds|credits?)|(run out of|used all|no remaining).{0,20}credits|exceeded[_ ](your[_ ])?current[_ ]quota|credit balance|billing|spend(ing)?[_ ]limit|payment|arrear|\b(1008|1113)\b|余额不足|欠费/i,
+    /\brate_limit_exceeded\b|rate limit reached for|resource_exhausted\W+you exceeded your current quota|quota exceeded for metric/i,
+    { kind: 'rate_limit', next: 'wait' },
+  ],
+  [
+    /insufficient[_ ]?(user[_ ])?(quota|balance|funds|credits?)|(run out of|used all|no remaining|have any).{0,20}credits|exceeded[_ ](your[_ ])?current[_ ]quota|credit balance|billing|spend(ing)?[_ ](limit|cap)|specified API usage limits|free ?tier.{0,20}(exhausted|only)|payment|arrear|^(1008|1113)\b|余额不足|额度不足|欠费/i,
     { kind: 'billing', next: 'add_funds' },
   ],
   [
-    /role.{0,20}(does not support|not supported|unsupported)|does not support .?(system|developer)|(system|developer) (role|instruction|message|prompt)s?.{0,40}not (supported|enabled|allowed)|(developer instruction) is not enabled/i,
+    /role.{0,20}(does not support|not supported|unsupported)|(does not|doesn't) support .?(system|developer)|(system|developer) (role|instruction|message|prompt)s?.{0,40}not (supported|enabled|allowed)|(developer instruction) is not enabled/i,
     { kind: 'bad_request', next: 'drop_system_role' },
   ],
   [
@@ -142,7 +160,7 @@ const byWords: readonly (readonly [RegExp, Meaning])[] = [
   ],
   [/max_tokens.{0,40}must be greater than.{0,40}budget/i, { kind: 'bad_request', next: 'raise_limit' }],
   [
-    /max_(completion_|output_)?tokens.{0,80}(too large|too high|maximum (allowed|value)|at most|less than or equal|exceeds? the)/i,
+    /max_(completion_|output_)?tokens.{0,80}(too large|too high|maximum (allowed|value)|at most|less than or equal|exceeds? the)|maxOutputTokens.{0,60}supported range/i,
     { kind: 'bad_request', next: 'lower_limit' },
   ],
   [
@@ -172,36 +190,36 @@ const byWords: readonly (readonly [RegExp, Meaning])[] = [
     { kind: 'bad_request', next: 'drop_effort' },
   ],
   [
-    /(image|vision|multimodal|image_url).{0,60}(not support|unsupported|not allowed|cannot)|(not support|unsupported).{0,40}(image|vision|multimodal)/i,
+    /(image|vision|multimodal|image_url).{0,60}(not support|unsupported|not allowed|cannot)|((not|n't) support|unsupported).{0,40}(image|vision|multimodal)|not a multimodal model/i,
     { kind: 'bad_request', next: 'drop_images' },
   ],
   [
-    /context_length_exceeded|exceed_context_size|(maximum |model.?s )?context[ _](length|size|window)|(prompt|input).{0,20}(is )?too long|too many (input )?tokens\b(?! per)|request_too_large/i,
+    /context_length_exceeded|exceed_context_size|(maximum |model.?s )?context[ _](length|size|window)|exceed context limit|input token count.{0,30}exceeds|maximum of \d+ tokens|(prompt|input).{0,20}(is )?too long|too many (input )?tokens\b(?! per)|request_too_large/i,
     { kind: 'bad_request', next: 'shorten_prompt' },
   ],
   [
-    /model_?retired|has been (deprecated|retired|shut ?down|decommissioned|removed)|decommissioned|no longer (available|supported)|has reached (its )?end[- ]of[- ]life/i,
+    /model_?retired|has been (deprecated|retired|shut ?down|decommissioned|removed)|decommissioned|no longer (available|supported)|has reached ((its )?end[- ]of[- ]life|the end of its life)/i,
     { kind: 'not_found', next: 'model_retired' },
   ],
   [
-    /content[_ ]filter|content[_ ]management|content[_ ]policy|safety (system|reasons)|moderation|was flagged|usage polic(y|ies)|responsibleai|datainspectionfailed|sensitive (content|words|information|data)|\b(1301|1027)\b|敏感|不安全/i,
+    /content[_ ]filter|content[_ ]management|content[_ ]policy|safety (system|reasons)|moderation|was flagged|usage polic(y|ies)|responsibleai|datainspectionfailed|sensitive (content|words|information|data)|^(1301|102[67])\b|\(102[67]\)|敏感|不安全/i,
     { kind: 'content_filter', next: 'rephrase' },
   ],
   [
     /resource.{0,4}unavailable|flex.{0,60}(capacity|unavailable)|insufficient_system_resource|capacity/i,
     { kind: 'capacity', next: 'retry_or_standard_tier' },
   ],
-  [/overload|loading model|too busy|\b1305\b|过载|繁忙/i, { kind: 'overloaded', next: 'wait' }],
+  [/overload|loading model|too busy|^1305\b|过载|繁忙/i, { kind: 'overloaded', next: 'wait' }],
   [
     /invalid_?api_?key|authentication|api[ _]?key|unauthor|permission|access ?denied|unrecognizedclient|身份验证|鉴权/i,
     { kind: 'auth', next: 'check_key' },
   ],
   [
-    /rate.?limit|too[_ ]many[_ ]requests|too_many_tokens|(request|token)_quota|resource_exhausted|throttl|\b(1302|1303)\b|速率限制|频繁/i,
+    /rate.?limit|too[_ ]many[_ ]requests|too_many_tokens|(request|token)_quota|resource_exhausted|throttl|^(1302|1303)\b|速率限制|频繁/i,
     { kind: 'rate_limit', next: 'wait' },
   ],
   [
-    /model.{0,80}(not (found|exist)|does not exist|doesn't exist)|(not found|no such|unknown|invalid).{0,10}model|model_?not_?found|no endpoints found|deploymentnotfound|模型不存在/i,
+    /model.{0,80}(not (found|exist)|does not exist|doesn't exist)|not a valid model|model identifier is invalid|with on-demand throughput|(not found|no such|unknown|invalid).{0,10}model|model_?not_?found|no endpoints found|deploymentnotfound|模型不存在/i,
     { kind: 'not_found', next: 'check_model' },
   ],
 ];

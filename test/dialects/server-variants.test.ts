@@ -394,6 +394,11 @@ const openai = (message: string, more: object = {}) => ({
 
 type Refused = readonly [what: string, status: number, body: unknown, said: string];
 
+const anthropicSays = (message: string) => ({
+  type: 'error',
+  error: { type: 'invalid_request_error', message },
+});
+
 const refused: readonly Refused[] = [
   [
     '9 the first thinkers and a system prompt',
@@ -830,6 +835,179 @@ const refused: readonly Refused[] = [
       },
     },
     'bad_request shorten_prompt',
+  ],
+
+  // In whole sentences: what they point at is not what they say.
+  [
+    'F1 a rate, and where to pay for a higher one',
+    429,
+    openai(
+      'Rate limit reached for gpt-4o-mini in organization org-x on requests per min (RPM): Limit 3, Used 3, Requested 1. Please try again in 20s. You can increase your rate limit by adding a payment method to your account at https://platform.openai.com/account/billing.',
+      { type: 'requests', code: 'rate_limit_exceeded' },
+    ),
+    'rate_limit wait',
+  ],
+  [
+    'F13 Groq: the same',
+    429,
+    openai(
+      'Rate limit reached for model `x` in organization `y` service tier `on_demand` on tokens per minute (TPM): Limit 6000, Used 5500, Requested 900. Please try again in 4.2s. Need more tokens? Upgrade to Dev Tier today at https://console.groq.com/settings/billing',
+      { type: 'tokens', code: 'rate_limit_exceeded' },
+    ),
+    'rate_limit wait',
+  ],
+  [
+    'F13 Groq: more than a minute allows',
+    413,
+    openai(
+      'Request too large for model `x` in organization `y` on tokens per minute (TPM): Limit 6000, Requested 9000, please reduce your message size and try again. Need more tokens? Upgrade to Dev Tier today at https://console.groq.com/settings/billing',
+      { type: 'tokens', code: 'rate_limit_exceeded' },
+    ),
+    'bad_request shorten_prompt',
+  ],
+  ...[
+    'You exceeded your current quota, please check your plan and billing details. For more information on this error, head to: https://ai.google.dev/gemini-api/docs/rate-limits.',
+    'You exceeded your current quota, please check your plan and billing details.\n* Quota exceeded for metric: generativelanguage.googleapis.com/generate_content_free_tier_requests, limit: 10\nPlease retry in 37.5s.',
+  ].map((message): Refused => [
+    'F5 Gemini: a quota of minutes',
+    429,
+    { error: { code: 429, status: 'RESOURCE_EXHAUSTED', message } },
+    'rate_limit wait',
+  ]),
+  ...[
+    'Your prepayment credits are depleted. Please go to AI Studio to manage your project and billing.',
+    'Your project has exceeded its monthly spending cap.',
+  ].map((message): Refused => [
+    'F5 Gemini: no money left',
+    429,
+    { error: { code: 429, status: 'RESOURCE_EXHAUSTED', message } },
+    'billing add_funds',
+  ]),
+  [
+    'F4 Anthropic: a limit the person set',
+    400,
+    anthropicSays('You have reached your specified API usage limits. You will regain access on 2026-12-01.'),
+    'billing add_funds',
+  ],
+  [
+    'F4 Anthropic: prompt and limit together',
+    400,
+    anthropicSays(
+      'input length and `max_tokens` exceed context limit: 190000 + 32000 > 200000, decrease input length or `max_tokens` and try again',
+    ),
+    'bad_request shorten_prompt',
+  ],
+  [
+    'F5 Gemini: too long',
+    400,
+    openai('The input token count (1200000) exceeds the maximum number of tokens allowed (1048576).'),
+    'bad_request shorten_prompt',
+  ],
+  [
+    'F5 Gemini: a limit it can not give',
+    400,
+    openai(
+      'Unable to submit request because it has a maxOutputTokens value of 100000 but the supported range is from 1 (inclusive) to 65537 (exclusive).',
+    ),
+    'bad_request lower_limit',
+  ],
+  [
+    'F7 xAI: a team that never paid',
+    403,
+    {
+      code: 'The caller does not have permission to execute the specified operation',
+      error: "Your newly created team doesn't have any credits or licenses yet.",
+    },
+    'billing add_funds',
+  ],
+  [
+    'F9 Qwen: what was free is used up',
+    403,
+    openai('The free tier of the model has been exhausted.', { code: 'AllocationQuota.FreeTierOnly' }),
+    'billing add_funds',
+  ],
+  [
+    '10 a reseller: a user’s quota',
+    403,
+    openai('用户额度不足', { type: 'new_api_error', code: 'insufficient_user_quota' }),
+    'billing add_funds',
+  ],
+  ...(
+    [
+      ['temperature', 'Input should be less than or equal to 1.5', 'drop_sampling'],
+      ['stream_options', 'Extra inputs are not permitted', 'drop_stream_options'],
+      ['reasoning_effort', 'Extra inputs are not permitted', 'drop_effort'],
+    ] as const
+  ).flatMap(([name, msg, next]): Refused[] => {
+    const detail = [{ type: 'x', loc: ['body', name], msg }];
+    return [
+      [
+        `F8 Mistral: ${name}, in a list`,
+        422,
+        { object: 'error', message: { detail } },
+        `bad_request ${next}`,
+      ],
+      [`F8 a web framework: ${name}, in a list`, 422, { detail }, `bad_request ${next}`],
+    ];
+  }),
+  [
+    'F16 OpenRouter: no such name',
+    400,
+    { error: { code: 400, message: 'foo/bar is not a valid model ID' } },
+    'not_found check_model',
+  ],
+  [
+    'F15a Together: too long',
+    400,
+    openai('This model only supports a maximum of 32769 tokens, got 50000'),
+    'bad_request shorten_prompt',
+  ],
+  [
+    'F17 AWS: a name that is none',
+    400,
+    { message: 'The provided model identifier is invalid.' },
+    'not_found check_model',
+  ],
+  [
+    'F17 AWS: a name that wants a profile',
+    400,
+    {
+      message:
+        'Invocation of model ID anthropic.claude-sonnet-4-5-20250929-v1:0 with on-demand throughput isn’t supported. Retry your request with the ID or ARN of an inference profile that contains this model.',
+    },
+    'not_found check_model',
+  ],
+  [
+    'F17 AWS: retired',
+    404,
+    { message: 'This model version has reached the end of its life.' },
+    'not_found model_retired',
+  ],
+  [
+    'F17 AWS: no system prompt',
+    400,
+    { message: "This model doesn't support system messages. Try again without a system message." },
+    'bad_request drop_system_role',
+  ],
+  [
+    'F17 AWS: no pictures',
+    400,
+    { message: "This model doesn't support the image content block that you provided." },
+    'bad_request drop_images',
+  ],
+  ...(['1008', '1113', '1301', '1305'] as const).map((count): Refused => [
+    `F21 vLLM: ${count} is a count, and nobody’s code`,
+    400,
+    openai(
+      `This model's maximum context length is 1000 tokens. However, you requested ${count} tokens. Please reduce the length.`,
+    ),
+    'bad_request shorten_prompt',
+  ]),
+  [
+    'F21 vLLM: no pictures',
+    400,
+    openai('Qwen/Qwen3-8B is not a multimodal model'),
+    'bad_request drop_images',
   ],
 ];
 
