@@ -9,10 +9,13 @@ import type { WireMessage } from '../../shared/trial/tape.ts';
 import type { Ms } from '../../shared/units.ts';
 import { billNotes, usageOf, type BillFacts, type Counts } from './counts.ts';
 import type { Decoded, Decoder, DialectEvent, Order } from './dialect.ts';
-import { isObject, parseJson, type JsonObject } from './json.ts';
+import { isObject, parseJson, textField, type JsonObject } from './json.ts';
 
 /** So many messages of the wrong shape are no slip: this is not the dialect. */
 const tooManyOddMessages = 100;
+
+/** That the line is alive, and nothing else: OpenAI sends one every few seconds while a model thinks. */
+const heartbeat = /^(ping|keep[-_]?alive|heart[-_]?beat)$/i;
 
 const servedNames = [
   'model',
@@ -39,6 +42,9 @@ export abstract class JsonDecoder implements Decoder {
   protected hasSpoken = false;
   private readonly notes: Note[] = [];
   private oddMessages = 0;
+  /** What the message that is read calls itself. */
+  private event: string | undefined;
+  private type: string | undefined;
   private lastTold: Told = {};
 
   constructor(order: Order) {
@@ -46,7 +52,10 @@ export abstract class JsonDecoder implements Decoder {
   }
 
   take(message: WireMessage): Decoded {
+    if (message.data.trim() === '') return nothing;
     const json = parseJson(message.data);
+    this.event = message.event;
+    this.type = textField(json, 'type');
     if (json === undefined) {
       // Not quoted: it may be a piece of what was asked or answered.
       return { events: [], failure: failure('malformed', 'bad_json', '', 'try_again') };
@@ -68,8 +77,12 @@ export abstract class JsonDecoder implements Decoder {
 
   /** A message that is not of this dialect: passed over, and told at the end. */
   protected odd(): Decoded {
+    const { event, type } = this;
+    if ([event, type].some(name => name !== undefined && heartbeat.test(name))) return nothing;
     this.oddMessages += 1;
-    if (this.oddMessages < tooManyOddMessages) return nothing;
+    // Beside what is understood, an event under a name of its own says something else, and nothing wrong.
+    const isBeside = event !== undefined && this.hasSpoken;
+    if (this.oddMessages < tooManyOddMessages || isBeside) return nothing;
     return { events: [], failure: failure('malformed', 'not_the_dialect', '', 'check_url') };
   }
 

@@ -162,7 +162,13 @@ class LaneInterpreter implements Interpreter {
 
   private end(how: WireEnd, at: Ms): readonly LaneEvent[] {
     const events: LaneEvent[] = [];
-    if (this.framer && !this.framer.overflow) this.decode(this.framer.end(at), events);
+    if (this.framer && !this.framer.overflow) {
+      const { trouble, messages } = this;
+      this.decode(this.framer.end(at), events);
+      // What the end cut in two is half of something, not nonsense.
+      const mayBeHalf = how.kind === 'broken' || messages > 0;
+      if (mayBeHalf && this.trouble?.code === 'bad_json') this.trouble = trouble;
+    }
     events.push(...this.rest());
     if (!this.verdict) this.conclude(this.judge(how, at));
     if (this.verdict?.failure) events.push(...this.named(this.body(), at));
@@ -202,7 +208,9 @@ class LaneInterpreter implements Interpreter {
     if (!this.begun) {
       return { status: 'failed', failure: empty(this.status ?? null), notes: flags };
     }
-    if (!this.framer || !spoke) return { ...this.refused(), notes: flags };
+    // Nothing but the break is known of what broke off before its first words.
+    const isOther = !spoke && how.kind !== 'broken';
+    if (!this.framer || isOther) return { ...this.refused(), notes: flags };
     return { status: 'truncated', failure: cut(how), notes: flags };
   }
 

@@ -956,8 +956,102 @@ const reasonRows: readonly Row[] = reasons.flatMap(([family, end, table]) =>
   }),
 );
 
+const alive: readonly (readonly [what: string, event: string])[] = [
+  ['keepalive', 'event: keepalive\ndata: {"type":"keepalive","sequence_number":3}\n\n'],
+  ['keepalive without a name', 'data: {"type":"keepalive","sequence_number":3}\n\n'],
+  ['ping', 'event: ping\ndata: {"type":"ping"}\n\n'],
+  ['ping of nothing', 'event: ping\ndata:\n\n'],
+  ['heartbeat', 'event: heartbeat\ndata: {"ts":1795305600}\n\n'],
+  ['data of nothing', 'data: \n\n'],
+];
+const saysYes: readonly (readonly [who: Heard, before: string, after: string])[] = [
+  [chat('openai'), sse(chunk({ role: 'assistant', content: '' })), sse(yes, finished('stop'), '[DONE]')],
+  [
+    responses(),
+    named({ type: 'response.created' }),
+    named(
+      { type: 'response.output_text.delta', delta: 'Yes.' } as never,
+      { type: 'response.completed', response: { status: 'completed' } } as never,
+    ),
+  ],
+  [
+    claude(),
+    named({ type: 'message_start', message: {} } as never),
+    named(
+      { type: 'content_block_delta', delta: { type: 'text_delta', text: 'Yes.' } } as never,
+      { type: 'message_delta', delta: { stop_reason: 'end_turn' } } as never,
+      { type: 'message_stop' },
+    ),
+  ],
+  [gemini(), '', sse({ candidates: [{ content: { parts: [{ text: 'Yes.' }] }, finishReason: 'STOP' }] })],
+  [
+    lmstudio(),
+    named({ type: 'chat.start' }),
+    named({ type: 'message.delta', content: 'Yes.' } as never, { type: 'chat.end', result: {} } as never),
+  ],
+];
+const aliveRows: readonly Row[] = alive.flatMap(([what, event]) =>
+  saysYes.map(([who, before, after]): Row => [
+    `H ${who.dialect}: an hour of ${what}`,
+    who,
+    `${event}${before}${event.repeat(240)}${after}`,
+    { answer: 'Yes.', status: 'complete', failure: null, notes: [] },
+  ]),
+);
+
+const cutRows: readonly Row[] = [
+  [
+    'HS-26 events of names nobody knows are passed over, however many',
+    chat(),
+    `${sse(yes)}${'event: progress\ndata: {"at":1}\n\n'.repeat(240)}${sse(finished('stop'), '[DONE]')}`,
+    { answer: 'Yes.', status: 'complete', notes: ['bad_events'] },
+  ],
+  [
+    'HS-39 Ollama: broken in the middle of a line',
+    ollama({ end: broken('ECONNRESET') }),
+    `${lines({ message: { content: 'Yes.' }, done: false })}{"message":{"content":" And`,
+    { answer: 'Yes.', status: 'truncated', failure: 'network stream_truncated' },
+  ],
+  [
+    'HS-40 Ollama: ended in the middle of a line',
+    ollama(),
+    `${lines({ message: { content: 'Yes.' }, done: false })}{"message":{"content":" And`,
+    { answer: 'Yes.', status: 'truncated', failure: 'network stream_truncated' },
+  ],
+  [
+    'HS-20 Ollama: a line that is no JSON',
+    ollama(),
+    `${lines({ message: { content: 'Yes.' }, done: false })}{"message":{"content":" And\n`,
+    { ...half, failure: 'malformed bad_json' },
+  ],
+  [
+    'HS-39 broken in the middle of the first event',
+    chat(null, { end: broken('ECONNRESET') }),
+    'data: {"choices":[{"del',
+    { answer: '', status: 'truncated', failure: 'network stream_truncated', next: 'try_again' },
+  ],
+  [
+    'HS-39 broken while it waits its turn',
+    chat('deepseek', { end: broken('ECONNRESET') }),
+    ': keep-alive\n\n: keep-alive\n\n',
+    { answer: '', status: 'truncated', failure: 'network stream_truncated', next: 'try_again' },
+  ],
+  [
+    'HS-40 a whole body, broken in its middle',
+    chat(null, json({ streamed: false, end: broken('ECONNRESET') })),
+    '{"choices":[{"message":{"content":"Yes.',
+    { answer: '', status: 'truncated', failure: 'network stream_truncated', next: 'try_again' },
+  ],
+  [
+    'HS-49 a page, broken in its middle, is a page',
+    chat(null, { contentType: 'text/html', end: broken('ECONNRESET') }),
+    '<html><body>Log',
+    { status: 'failed', failure: 'malformed not_a_stream' },
+  ],
+];
+
 describe('the end', () => {
-  it.each([...reasonRows, ...endRows, ...midstream, ...bodies, ...grammar])(
+  it.each([...reasonRows, ...endRows, ...midstream, ...bodies, ...grammar, ...aliveRows, ...cutRows])(
     '%s',
     (_what, who, body, expected) => {
       for (const pieceBytes of [Number.POSITIVE_INFINITY, 1]) {
