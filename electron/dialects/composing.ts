@@ -96,8 +96,9 @@ export class Adaptations {
   /** Temperature and top_p as far as they are taken. */
   sampling(): { readonly temperature?: number; readonly topP?: number } {
     const { temperature, topP, effort } = this.order.contender;
-    const { sampling, temperature: range } = this.traits;
-    const thinks = effort !== null && effort !== 'off';
+    const { sampling, temperature: range, summary } = this.traits;
+    // Claude thinks where its thinking is asked to be shown, also without an effort.
+    const thinks = effort === null ? 'thinking' in summary : effort !== 'off';
     const isRefused =
       sampling === 'refused' ||
       (sampling === 'without_thinking' && effort !== 'off') ||

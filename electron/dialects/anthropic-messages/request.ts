@@ -64,7 +64,7 @@ function withinLimit(
 ): { readonly limit: number; readonly body: Fragment } {
   const budget = budgetIn(body);
   if (asked === null) {
-    const limit = Math.max(usual, (budget ?? 0) + roomForAnswer);
+    const limit = budget === undefined ? usual : Math.max(usual, budget + roomForAnswer);
     adapt.note('limit_added', String(limit));
     return { limit, body };
   }

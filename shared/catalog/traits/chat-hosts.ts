@@ -42,7 +42,8 @@ const xaiLevels = (body: (word: string) => Fragment) => ({
 });
 const legacy = xaiLevels(effortWord);
 const modern = xaiLevels(word => ({ reasoning: { effort: word } }));
-const noDial = /^grok-(4(-0709|-latest)?$|4\.20-(non-)?reasoning|2|3$|3-fast|code-fast)/;
+const noDial =
+  /^grok-(4(-0709|-latest)?$|4([-.]1)?-fast|4\.20-(non-)?reasoning|2|3$|3-fast|code-fast|.*non-reasoning)/;
 
 /** Open models that think, by the names hosts give them. */
 const openThinkers = /gpt-oss|qwen-?3|qwq|deepseek-(r1|v3\.[1-9]|v4)|magistral|glm-?[45]|kimi-k[23]|minimax/i;
@@ -88,7 +89,11 @@ export const chatHostTraits: readonly TraitRow[] = [
 
   mistral(/^magistral/, { always: { prompt_mode: 'reasoning' } }),
   // The last chunk has the usage without being asked, and a field it does not know is refused.
-  mistral(/./, { effort: { levels: dial(['off', 'high'], effortWord) }, streamOptions: null }),
+  mistral(/./, {
+    effort: { levels: dial(['off', 'high'], effortWord) },
+    streamOptions: null,
+    temperature: [0, 1.5],
+  }),
 
   qwen(/^qwq|-thinking/, {
     effort: { levels: qwenThinks, budget: { min: 1, max: 100_000, body: qwenBudget } },

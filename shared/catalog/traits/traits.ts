@@ -31,7 +31,7 @@ export interface ModelTraits {
   /** Sent where the person set no limit, in a dialect that demands one. */
   readonly defaultLimit: number;
   /**
-   * `either`: temperature or top_p, not both; `without_thinking`: only with effort off;
+   * `either`: temperature or top_p, not both, and neither while it thinks; `without_thinking`: only with effort off;
    * `idle_in_thinking`: taken always, with an effect only there.
    */
   readonly sampling: 'taken' | 'refused' | 'without_thinking' | 'idle_in_thinking' | 'either';
