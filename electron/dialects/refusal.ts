@@ -24,8 +24,8 @@ export function refusal(status: number, headers: Readonly<Record<string, string>
 
 /** A refusal inside a stream of status 200; undefined for an ordinary message. */
 export function refusalIn(message: Json): Failure | undefined {
-  const error = field(message, 'error');
-  const isNested = error !== undefined && error !== null;
+  const isCalledSo = isObject(field(message, 'error')) && textField(message, 'type') === 'error';
+  const isNested = isCalledSo || saysSomething(field(message, 'error'));
   if (!isNested && !isFlatRefusal(message)) return nativeRefusal(message);
   const said = wordsIn(message);
   const meaning = meaningOf(statusIn(message), said);
@@ -34,6 +34,10 @@ export function refusalIn(message: Json): Failure | undefined {
     retryAfterMs: waitIn(message),
   });
 }
+
+/** Gateways write an empty error, or one whose fields are, into chunks where nothing is wrong. */
+const saysSomething = (value: Json | undefined): boolean =>
+  typeof value === 'object' && value !== null ? Object.values(value).some(saysSomething) : Boolean(value);
 
 /** Anthropic and GLM name the request beside their error, others inside it. */
 export function requestIdIn(body: string): string | undefined {

@@ -516,6 +516,15 @@ const claudeRows: readonly Row[] = [
     { usage: [null, null, null, null, null, null] },
   ],
   [
+    'C4 an end that counts no output: the start has counted next to nothing of it',
+    claude(),
+    claudeBody(
+      { input_tokens: 10, output_tokens: 2 },
+      { output_tokens: null, output_tokens_details: { thinking_tokens: 12 } },
+    ),
+    { usage: [10, null, null, null, 12, null] },
+  ],
+  [
     'C4 thinking 0 beside thinking',
     claude(),
     named(
@@ -625,6 +634,27 @@ const geminiRows: readonly Row[] = [
       usageMetadata: { promptTokenCount: 10, thoughtsTokenCount: 15, totalTokenCount: 25 },
     }),
     { usage: [10, null, null, 15, 15, 0], finish: 'MAX_TOKENS = length', notes: ['thinking_ate_limit'] },
+  ],
+  [
+    'C5 an answer came, and nobody counted it',
+    gemini(),
+    sse(part('Yes.', { promptTokenCount: 10, thoughtsTokenCount: 15 }), part('', undefined, STOP)),
+    { usage: [10, null, null, null, 15, null] },
+  ],
+  [
+    'C5 the same, in one chunk',
+    gemini(),
+    sse(part('Yes.', { promptTokenCount: 10, thoughtsTokenCount: 15 }, STOP)),
+    { usage: [10, null, null, null, 15, null] },
+  ],
+  [
+    'C5 a thought is no answer',
+    gemini(),
+    sse({
+      candidates: [{ content: { parts: [{ text: 'Hm.', thought: true }] }, finishReason: 'MAX_TOKENS' }],
+      usageMetadata: { promptTokenCount: 10, thoughtsTokenCount: 15 },
+    }),
+    { usage: [10, null, null, 15, 15, 0] },
   ],
   [
     'C5 neither told: nothing is 0',

@@ -182,6 +182,15 @@ const endRows: readonly Row[] = [
     { ...half, failure: 'server response_failed' },
   ],
   [
+    'F2 failed, by its event alone',
+    responses(),
+    named(
+      { type: 'response.output_text.delta', delta: 'Yes.' } as never,
+      { type: 'response.failed', response: { error: { code: 'server_error', message: 'Sorry.' } } } as never,
+    ),
+    { ...half, failure: 'server server_error', says: 'Sorry.', finish: 'failed = error' },
+  ],
+  [
     'F2 an error event, flat',
     responses(),
     named(
@@ -956,6 +965,15 @@ const reasonRows: readonly Row[] = reasons.flatMap(([family, end, table]) =>
   }),
 );
 
+/** How servers write that nothing is wrong. */
+const fine: readonly unknown[] = [null, '', false, {}, [], { message: '', type: '', param: null, code: 0 }];
+const fineRows: readonly Row[] = fine.map((error): Row => [
+  `an error of ${JSON.stringify(error)} is none`,
+  chat(),
+  sse({ ...yes, error }, { ...finished('stop'), error }, '[DONE]'),
+  { answer: 'Yes.', status: 'complete', failure: null },
+]);
+
 const alive: readonly (readonly [what: string, event: string])[] = [
   ['keepalive', 'event: keepalive\ndata: {"type":"keepalive","sequence_number":3}\n\n'],
   ['keepalive without a name', 'data: {"type":"keepalive","sequence_number":3}\n\n'],
@@ -1051,12 +1069,18 @@ const cutRows: readonly Row[] = [
 ];
 
 describe('the end', () => {
-  it.each([...reasonRows, ...endRows, ...midstream, ...bodies, ...grammar, ...aliveRows, ...cutRows])(
-    '%s',
-    (_what, who, body, expected) => {
-      for (const pieceBytes of [Number.POSITIVE_INFINITY, 1]) {
-        expect(toldOf(laneOf(who, body, pieceBytes))).toMatchObject(expected);
-      }
-    },
-  );
+  it.each([
+    ...reasonRows,
+    ...endRows,
+    ...midstream,
+    ...bodies,
+    ...grammar,
+    ...fineRows,
+    ...aliveRows,
+    ...cutRows,
+  ])('%s', (_what, who, body, expected) => {
+    for (const pieceBytes of [Number.POSITIVE_INFINITY, 1]) {
+      expect(toldOf(laneOf(who, body, pieceBytes))).toMatchObject(expected);
+    }
+  });
 });

@@ -152,7 +152,19 @@ const rows: readonly Row[] = [
       { type: 'message_start', message: { usage: { input_tokens: 1, speed: 'fast' } } } as never,
       { type: 'message_delta', delta: { stop_reason: 'end_turn' }, usage: { output_tokens: 1 } } as never,
     ),
-    { server: { servedSpeed: 'fast' } },
+    { server: { servedSpeed: 'fast' }, served: { tier: 'fast' } },
+  ],
+  [
+    'G4 the usual speed of Anthropic is of no tier of its own',
+    claude(),
+    named(
+      {
+        type: 'message_start',
+        message: { usage: { input_tokens: 1, speed: 'standard', service_tier: 'standard' } },
+      } as never,
+      { type: 'message_delta', delta: { stop_reason: 'end_turn' }, usage: { output_tokens: 1 } } as never,
+    ),
+    { server: { servedSpeed: 'standard' }, served: { tier: 'standard' } },
   ],
   [
     'G17 the latency that Bedrock was asked for',

@@ -71,7 +71,9 @@ class MessagesDecoder extends JsonDecoder {
   }
 
   private start(message: Json | undefined, at: Ms): Decoded {
-    this.usage = later(this.usage, field(message, 'usage'));
+    // Of the output the start has counted next to nothing: that is no bill, should the end leave it out.
+    const { output_tokens: _output, ...usage } = later(this.usage, field(message, 'usage'));
+    this.usage = usage;
     return this.spoken(this.served(message, at));
   }
 
@@ -80,7 +82,8 @@ class MessagesDecoder extends JsonDecoder {
       {
         model: textField(message, 'model'),
         requestId: textField(message, 'id'),
-        tier: textField(this.usage, 'service_tier'),
+        // Fast answers have a price list of their own, whatever their tier.
+        tier: textField(this.usage, 'speed') === 'fast' ? 'fast' : textField(this.usage, 'service_tier'),
       },
       at,
     );

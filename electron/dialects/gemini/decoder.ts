@@ -32,6 +32,7 @@ const finishOf = finishFrom({
 class GeminiDecoder extends JsonDecoder {
   private readonly kind: 'raw' | 'summary';
   private lastBill = '';
+  private hasText = false;
   /** More was said after a reason to finish: this server gives one with every chunk. */
   private goesOn = false;
 
@@ -89,7 +90,9 @@ class GeminiDecoder extends JsonDecoder {
     const call = field(part, 'functionCall');
     if (isObject(call)) this.note('tool_calls', textField(call, 'name')?.slice(0, 100) ?? '');
     const text = textField(part, 'text');
-    return field(part, 'thought') === true ? this.thought(text, at, this.kind) : this.text(text, at);
+    if (field(part, 'thought') === true) return this.thought(text, at, this.kind);
+    this.hasText ||= text !== undefined && text !== '';
+    return this.text(text, at);
   }
 
   private billed(usage: JsonObject, at: Ms): readonly DialectEvent[] {
@@ -98,7 +101,7 @@ class GeminiDecoder extends JsonDecoder {
     this.lastBill = text;
     // While it grows its parts need not add up yet.
     const total = this.hasFinished ? field(usage, 'totalTokenCount') : undefined;
-    return [this.bill(countsOf(usage), { raw: usage, total }, at)];
+    return [this.bill(countsOf(usage, this.hasText), { raw: usage, total }, at)];
   }
 
   private served(json: Json, usage: Json | undefined, at: Ms): readonly DialectEvent[] {

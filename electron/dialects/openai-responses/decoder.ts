@@ -45,7 +45,7 @@ class ResponsesDecoder extends JsonDecoder {
       case 'response.incomplete':
       case 'response.failed':
       case 'response.cancelled':
-        return this.terminal(field(json, 'response'), at);
+        return this.terminal(field(json, 'response'), at, type.replace('response.', ''));
       case 'error':
         this.hasSpoken = true;
         return { events: [], failure: refusalIn({ error: field(json, 'error') ?? json }) ?? broken('error') };
@@ -82,11 +82,12 @@ class ResponsesDecoder extends JsonDecoder {
     return this.thought(isNext ? betweenParts + text : text, at, 'summary');
   }
 
-  private terminal(response: Json | undefined, at: Ms): Decoded {
+  /** `event` is how the end was called, where the response does not say. */
+  private terminal(response: Json | undefined, at: Ms, event = 'completed'): Decoded {
     if (!isObject(response)) return this.odd();
     this.hasSpoken = true;
     const events: DialectEvent[] = [...this.served(response, at), ...this.output(response, at)];
-    const { finish, trouble } = endOf(response);
+    const { finish, trouble } = endOf(response, event);
     if (trouble) events.push({ type: 'finish', at, finish });
     else events.push(this.finish(finish, at));
     const usage = field(response, 'usage');
@@ -167,8 +168,8 @@ const reasons: Readonly<Record<string, Finish['normalised']>> = {
   content_filter: 'content_filter',
 };
 
-function endOf(response: JsonObject): { readonly finish: Finish; readonly trouble?: Failure } {
-  const status = textField(response, 'status') ?? 'completed';
+function endOf(response: JsonObject, event: string): { readonly finish: Finish; readonly trouble?: Failure } {
+  const status = textField(response, 'status') || event;
   if (status === 'completed') return { finish: { raw: status, normalised: 'stop' } };
   if (status === 'incomplete') {
     const reason = textField(field(response, 'incomplete_details'), 'reason') ?? '';
