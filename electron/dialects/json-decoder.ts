@@ -52,7 +52,9 @@ export abstract class JsonDecoder implements Decoder {
   }
 
   take(message: WireMessage): Decoded {
-    if (message.data.trim() === '') return nothing;
+    const data = message.data.trim();
+    // Many hosts end every stream as a chat ends; in other dialects that says nothing.
+    if (data === '' || data === '[DONE]') return nothing;
     const json = parseJson(message.data);
     this.event = message.event;
     this.type = textField(json, 'type');

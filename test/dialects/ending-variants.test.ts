@@ -1017,7 +1017,29 @@ const aliveRows: readonly Row[] = alive.flatMap(([what, event]) =>
   ]),
 );
 
+/** What [DONE] says is said already, or is not so: it is no end in a dialect that has another. */
+const doneRows: readonly Row[] = saysYes.map(([who, before, after]): Row => [
+  `B ${who.dialect}: [DONE] behind its own end`,
+  who,
+  `${before}${after}${after.includes('[DONE]') ? '' : 'data: [DONE]\n\n'}`,
+  { answer: 'Yes.', status: 'complete', failure: null, notes: [] },
+]);
+
 const cutRows: readonly Row[] = [
+  [
+    'B openai-responses: [DONE] alone is no end',
+    responses(),
+    `${named({ type: 'response.output_text.delta', delta: 'Yes.' } as never)}data: [DONE]\n\n`,
+    { answer: 'Yes.', status: 'truncated' },
+  ],
+  [
+    'F16 OpenRouter: the error of the choice',
+    chat('openrouter'),
+    sse(yes, {
+      choices: [{ delta: {}, finish_reason: 'error', error: { code: 429, message: 'Too much upstream' } }],
+    }),
+    { ...half, failure: 'rate_limit 429', says: 'Too much upstream', finish: 'error = error' },
+  ],
   [
     'HS-26 events of names nobody knows are passed over, however many',
     chat(),
@@ -1077,6 +1099,7 @@ describe('the end', () => {
     ...grammar,
     ...fineRows,
     ...aliveRows,
+    ...doneRows,
     ...cutRows,
   ])('%s', (_what, who, body, expected) => {
     for (const pieceBytes of [Number.POSITIVE_INFINITY, 1]) {

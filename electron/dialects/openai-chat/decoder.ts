@@ -148,7 +148,8 @@ class ChatDecoder extends JsonDecoder {
       const finish = finishOf(reason);
       events.push(...this.untagged(at));
       if (finish.normalised === 'error') {
-        return { events: [...events, { type: 'finish', at, finish }], failure: brokenFinish(reason) };
+        const failure = refusalIn({ error: field(choice, 'error') ?? null }) ?? brokenFinish(reason);
+        return { events: [...events, { type: 'finish', at, finish }], failure };
       }
       events.push(this.finish(finish, at));
     }
