@@ -73,8 +73,8 @@ function leastCost(
 }
 
 /** Tiers that wait their turn are cheaper than the list, tiers that jump the queue dearer. */
-const cheaper = new Set(['flex', 'batch']);
-const dearer = new Set(['priority', 'fast', 'ultrafast', 'performance', 'scale']);
+const cheaper = new Set(['flex', 'batch', 'on_demand_flex', 'on_demand_offpeak']);
+const dearer = new Set(['priority', 'fast', 'ultrafast', 'performance', 'scale', 'on_demand_priority']);
 
 /** What the tier makes of a sum; nothing where none was told. */
 export function tierOptions(tier: string | null, { factors }: Price): CostOptions {

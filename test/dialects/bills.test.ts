@@ -23,6 +23,31 @@ const message = (usage: object): object => ({
   usage: { input_tokens: 10, output_tokens: 5, cache_creation_input_tokens: 900, ...usage },
 });
 
+describe('what Bedrock kept in its cache', () => {
+  const reply = (usage: object): object => ({
+    output: { message: { content: [{ text: '56' }] } },
+    stopReason: 'end_turn',
+    usage: { inputTokens: 10, outputTokens: 5, cacheWriteInputTokens: 900, ...usage },
+  });
+
+  it('for an hour is told apart from what it kept as usual', () => {
+    const cacheDetails = [
+      { ttl: '1h', inputTokens: 400 },
+      { ttl: '5m', inputTokens: 500 },
+    ];
+    const bill = billIn('bedrock-converse', reply({ cacheDetails }));
+    expect(bill.cacheWriteTokens.value).toBe(900);
+    expect(bill.longCacheWrites).toEqual({ '1h': 400 });
+  });
+
+  it.each([[[]], [[{ ttl: '5m', inputTokens: 900 }]], [[{ ttl: '1h', inputTokens: -4 }, null]], [null]])(
+    'is kept as usual: %j',
+    cacheDetails => {
+      expect(billIn('bedrock-converse', reply({ cacheDetails })).longCacheWrites).toBeUndefined();
+    },
+  );
+});
+
 describe('what Anthropic kept in its cache', () => {
   it('for an hour is told apart from what it kept as usual', () => {
     const creation = { ephemeral_5m_input_tokens: 500, ephemeral_1h_input_tokens: 400 };

@@ -330,6 +330,37 @@ const endRows: readonly Row[] = [
     { answer: '', finish: 'tool_calls = tool_calls', notes: ['empty_answer', 'tool_calls'] },
   ],
   [
+    'F1 a function, in the old way',
+    chat(),
+    sse(chunk({ function_call: { name: 'rm', arguments: '{}' } }), finished('function_call'), '[DONE]'),
+    { answer: '', notes: ['empty_answer', 'tool_calls'] },
+  ],
+  [
+    'F4 Anthropic: a tool of its own',
+    claude(),
+    named(
+      {
+        type: 'content_block_start',
+        content_block: { type: 'server_tool_use', name: 'web_search' },
+      } as never,
+      { type: 'message_delta', delta: { stop_reason: 'pause_turn' } } as never,
+      { type: 'message_stop' },
+    ),
+    { answer: '', notes: ['empty_answer', 'tool_calls'] },
+  ],
+  [
+    'F17 Bedrock: a tool in a whole reply',
+    bedrock(json({ streamed: false })),
+    '{"output":{"message":{"content":[{"toolUse":{"name":"rm","input":{}}}]}},"stopReason":"tool_use"}',
+    { answer: '', notes: ['empty_answer', 'tool_calls'] },
+  ],
+  [
+    'F19 LM Studio: a tool in a whole reply',
+    lmstudio(json({ streamed: false })),
+    '{"output":[{"type":"tool_call","tool":"rm","arguments":{},"output":""},{"type":"message","content":"Yes."}]}',
+    { answer: 'Yes.', notes: ['tool_calls'] },
+  ],
+  [
     'F3 Azure: filtered in the middle',
     chat('azure'),
     sse(

@@ -126,6 +126,8 @@ describe('a service tier', () => {
     ['FLEX', 'FLEX', tiered, 0.08529375, undefined],
     ['flex at a price that knows no tiers', 'flex', price(), 0.1705875, 'upper_bound'],
     ['priority, whose list nobody has', 'priority', tiered, 0.1705875, 'lower_bound'],
+    ['one of Google’s own words for flex', 'ON_DEMAND_FLEX', price(), 0.1705875, 'upper_bound'],
+    ['one of Google’s own words for priority', 'ON_DEMAND_PRIORITY', price(), 0.1705875, 'lower_bound'],
     ['a word from Object', 'constructor', tiered, 0.1705875, undefined],
   ])('that was %s makes the sum', (_what, tier, list, value, rule) => {
     expect(costOf(served(tier), list).usd).toMatchObject({ value, ...(rule !== undefined && { rule }) });

@@ -94,7 +94,7 @@ class MessagesDecoder extends JsonDecoder {
     const type = textField(block, 'type');
     if (type === 'redacted_thinking') this.note('thinking_redacted', '');
     if (type === 'thinking' && this.isWhole && !textField(block, 'thinking')) this.sealed(block);
-    if (type === 'tool_use') this.note('tool_calls', textField(block, 'name')?.slice(0, 100) ?? '');
+    if (type?.endsWith('tool_use')) this.note('tool_calls', textField(block, 'name')?.slice(0, 100) ?? '');
     if (type === 'thinking') return this.thought(textField(block, 'thinking'), at, this.kind);
     return type === 'text' ? this.text(textField(block, 'text'), at) : [];
   }

@@ -2,7 +2,7 @@
 // message, or stands around its payload as the SDKs write it: {"messageStop":{...}}.
 
 import { traitsOf } from '../../../shared/catalog/traits/traits-of.ts';
-import { absent } from '../../../shared/reading.ts';
+import { absent, isKnown } from '../../../shared/reading.ts';
 import type { Ms } from '../../../shared/units.ts';
 import { counted, sumOf, type Counts } from '../counts.ts';
 import type { Decoded, Decoder, DialectEvent, Order } from '../dialect.ts';
@@ -55,11 +55,9 @@ class ConverseDecoder extends JsonDecoder {
     if (!names.includes(name)) return this.trouble(json);
     this.hasSpoken = true;
     switch (name) {
-      case 'contentBlockStart': {
-        const tool = field(field(payload, 'start'), 'toolUse');
-        if (isObject(tool)) this.note('tool_calls', textField(tool, 'name')?.slice(0, 100) ?? '');
+      case 'contentBlockStart':
+        this.tool(field(field(payload, 'start'), 'toolUse'));
         return nothing;
-      }
       case 'contentBlockDelta':
         return { events: this.delta(field(payload, 'delta'), at) };
       case 'messageStop':
@@ -81,6 +79,10 @@ class ConverseDecoder extends JsonDecoder {
     return { events: [], failure: trouble };
   }
 
+  private tool(tool: Json | undefined): void {
+    if (isObject(tool)) this.note('tool_calls', textField(tool, 'name')?.slice(0, 100) ?? '');
+  }
+
   private delta(delta: Json | undefined, at: Ms): readonly DialectEvent[] {
     const reasoning = field(delta, 'reasoningContent');
     if (field(reasoning, 'redactedContent') !== undefined) this.note('thinking_redacted', '');
@@ -98,6 +100,7 @@ class ConverseDecoder extends JsonDecoder {
     for (const block of list(field(field(field(json, 'output'), 'message'), 'content'))) {
       const reasoning = field(block, 'reasoningContent');
       if (field(reasoning, 'redactedContent') !== undefined) this.note('thinking_redacted', '');
+      this.tool(field(block, 'toolUse'));
       events.push(
         ...this.thought(textField(field(reasoning, 'reasoningText'), 'text'), at, this.kind),
         ...this.text(textField(block, 'text'), at),
@@ -141,6 +144,13 @@ function statusOf(type: string, payload: Json | undefined): number {
 /** As the transport names them, or as the SDKs do. */
 const isException = (name: string): boolean => /^(exception|error):|(exception|error)$/i.test(name);
 
+/** What is kept for an hour has a price of its own; five minutes are the usual. */
+function longWrites(usage: Json): Pick<Counts, 'longWrites'> {
+  const told = list(field(usage, 'cacheDetails')).find(detail => textField(detail, 'ttl') === '1h');
+  const hour = counted(field(told, 'inputTokens'));
+  return isKnown(hour) && hour.value > 0 ? { longWrites: { '1h': hour.value } } : {};
+}
+
 function countsOf(usage: Json): Counts {
   const read = field(usage, 'cacheReadInputTokens');
   const written = field(usage, 'cacheWriteInputTokens');
@@ -148,6 +158,7 @@ function countsOf(usage: Json): Counts {
     input: sumOf(field(usage, 'inputTokens'), read, written),
     cached: counted(read),
     cacheWrite: counted(written),
+    ...longWrites(usage),
     output: counted(field(usage, 'outputTokens')),
     reasoning: absent('not_disclosed'),
   };

@@ -92,6 +92,7 @@ class LmStudioDecoder extends JsonDecoder {
       const content = textField(item, 'content');
       const type = textField(item, 'type');
       if (type === 'reasoning') return this.thought(content, at, 'raw');
+      if (type === 'tool_call') this.note('tool_calls', textField(item, 'tool')?.slice(0, 100) ?? '');
       return type === 'message' ? this.said(content ?? '', at) : [];
     });
   }

@@ -35,8 +35,10 @@ export function partsOf(
   if (refusal)
     parts.push({ kind: 'text', text: refusal }, { kind: 'note', code: 'refusal_text', detail: '' });
   const tool = list(field(delta, 'tool_calls'))[0];
-  if (tool !== undefined) {
-    const detail = textField(field(tool, 'function'), 'name') ?? '';
+  // Before there were tools, there was one function.
+  const called = tool === undefined ? field(delta, 'function_call') : field(tool, 'function');
+  if (tool !== undefined || isObject(called)) {
+    const detail = textField(called, 'name') ?? '';
     parts.push({ kind: 'note', code: 'tool_calls', detail: detail.slice(0, 100) });
   }
   return parts.filter(part => part.kind === 'note' || part.text !== '');
