@@ -62,7 +62,7 @@ export function merged(below: Fragment, above: Fragment): Fragment {
   return both;
 }
 
-const isFragment = (value: unknown): value is Fragment =>
+export const isFragment = (value: unknown): value is Fragment =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Collects what is adapted on the way from an order to a request. */

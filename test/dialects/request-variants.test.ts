@@ -63,6 +63,30 @@ const rows: readonly Row[] = [
     [],
   ],
   [
+    'E4 Bedrock: a budget that does not fit is cut',
+    bedrock('us.anthropic.claude-sonnet-4-5-20250929-v1:0', { effort: 16_000, maxOutputTokens: 8_000 }),
+    {
+      inferenceConfig: { maxTokens: 8_000 },
+      additionalModelRequestFields: { thinking: budget(6_000) },
+    },
+    [],
+    ['budget_cut'],
+  ],
+  [
+    'E4 Bedrock: a limit smaller than any budget',
+    bedrock('us.anthropic.claude-sonnet-4-5-20250929-v1:0', { effort: 'high', maxOutputTokens: 800 }),
+    { inferenceConfig: { maxTokens: 800 } },
+    ['additionalModelRequestFields'],
+    ['effort_not_supported'],
+  ],
+  [
+    'E4 Bedrock: a budget without a limit is left as it is',
+    bedrock('us.anthropic.claude-sonnet-4-5-20250929-v1:0', { effort: 16_000 }),
+    { additionalModelRequestFields: { thinking: budget(16_000) } },
+    ['inferenceConfig'],
+    [],
+  ],
+  [
     'E4 Bedrock: Claude 4.7 takes no heat',
     bedrock('anthropic.claude-opus-4-7-v1:0', hot),
     { inferenceConfig: { maxTokens: 9_000 } },
@@ -301,6 +325,21 @@ describe('the body of a request, beside the usual', () => {
     const key = { header: 'api-key', prefix: '' };
     expect(composed(at('openai-responses', 'azure', 'o3')).request.key).toEqual(key);
     expect(composed(at('openai-chat', 'azure', 'o3')).request.key).toEqual(key);
+  });
+});
+
+describe('the effort that is told of a budget that was cut', () => {
+  it.each([
+    [claude('claude-opus-4-5', { effort: 16_000, maxOutputTokens: 8_000 }), /budget_tokens 6000$/],
+    [
+      bedrock('anthropic.claude-opus-4-5', { effort: 16_000, maxOutputTokens: 8_000 }),
+      /additionalModelRequestFields\.thinking\.budget_tokens 6000$/,
+    ],
+    [claude('claude-opus-4-5', { effort: 'high', maxOutputTokens: 800 }), null],
+    [bedrock('anthropic.claude-opus-4-5', { effort: 'high', maxOutputTokens: 800 }), null],
+  ] as const)('%j', (asked, applied) => {
+    const { effort } = composed(asked);
+    expect(effort?.applied).toEqual(applied === null ? null : expect.stringMatching(applied));
   });
 });
 

@@ -1,10 +1,10 @@
 // An order as a Messages request. A limit is mandatory here and covers thinking and answer; a budget
 // for thinking must stay below it, so one that does not is cut, in the open.
 
-import { leastClaudeBudget } from '../../../shared/catalog/traits/anthropic.ts';
 import { traitsOf } from '../../../shared/catalog/traits/traits-of.ts';
 import type { Fragment } from '../../../shared/catalog/traits/traits.ts';
-import { Adaptations, jsonRequest, urlOf, withoutVersion, written } from '../composing.ts';
+import { budgetIn, fittedEffort, withinLimit } from '../claude-budget.ts';
+import { Adaptations, jsonRequest, urlOf, withoutVersion } from '../composing.ts';
 import type { Composition, Order } from '../dialect.ts';
 
 /** The version that every server of this dialect knows. */
@@ -32,7 +32,7 @@ export function compose(order: Order): Composition {
   const asked = adapt.effort();
   const { temperature, topP } = adapt.sampling();
   const { system, asked: turns } = adapt.words();
-  const limits = withinLimit(asked.body, contender.maxOutputTokens, traits.defaultLimit, adapt);
+  const limits = limited(asked.body, contender.maxOutputTokens, traits.defaultLimit, adapt);
   const body = {
     model: contender.model,
     max_tokens: limits.limit,
@@ -43,10 +43,7 @@ export function compose(order: Order): Composition {
     ...(topP !== undefined && { top_p: topP }),
     ...limits.body,
   };
-  const effort =
-    asked.effort && limits.body !== asked.body
-      ? { ...asked.effort, applied: Object.keys(limits.body).length > 0 ? written(limits.body) : null }
-      : asked.effort;
+  const effort = limits.body === asked.body ? asked.effort : fittedEffort(asked.effort, limits.body);
   return adapt.composed(body, effort, whole =>
     jsonRequest(urlOf(withoutVersion(contender.baseUrl, 'v1'), '/v1/messages'), whole, {
       accept: contender.streamed ? 'text/event-stream' : 'application/json',
@@ -56,33 +53,17 @@ export function compose(order: Order): Composition {
   );
 }
 
-function withinLimit(
+function limited(
   body: Fragment,
   asked: number | null,
   usual: number,
   adapt: Adaptations,
 ): { readonly limit: number; readonly body: Fragment } {
+  if (asked !== null) return { limit: asked, body: withinLimit(body, asked, adapt) };
   const budget = budgetIn(body);
-  if (asked === null) {
-    const limit = budget === undefined ? usual : Math.max(usual, budget + roomForAnswer);
-    adapt.note('limit_added', String(limit));
-    return { limit, body };
-  }
-  if (budget === undefined || budget < asked) return { limit: asked, body };
-  if (asked <= leastClaudeBudget) {
-    adapt.note('effort_not_supported', `${budget} > ${asked}`);
-    const { thinking: _thinking, ...rest } = body;
-    return { limit: asked, body: rest };
-  }
-  // The least that is left to the answer is a quarter, so that there can be one.
-  const cut = Math.max(leastClaudeBudget, Math.floor(asked * 0.75));
-  adapt.note('budget_cut', `${budget} → ${cut}`);
-  return { limit: asked, body: { ...body, thinking: { type: 'enabled', budget_tokens: cut } } };
-}
-
-function budgetIn({ thinking }: Fragment): number | undefined {
-  if (typeof thinking !== 'object' || thinking === null || !('budget_tokens' in thinking)) return undefined;
-  return Number(thinking.budget_tokens);
+  const limit = budget === undefined ? usual : Math.max(usual, budget + roomForAnswer);
+  adapt.note('limit_added', String(limit));
+  return { limit, body };
 }
 
 function messagesFor(

@@ -2,7 +2,8 @@
 // in additionalModelRequestFields.
 
 import { traitsOf } from '../../../shared/catalog/traits/traits-of.ts';
-import { Adaptations, jsonRequest, urlOf } from '../composing.ts';
+import { fittedEffort, withinLimit } from '../claude-budget.ts';
+import { Adaptations, isFragment, jsonRequest, urlOf } from '../composing.ts';
 import type { Composition, Order } from '../dialect.ts';
 
 type Block =
@@ -17,7 +18,7 @@ interface Message {
 export function compose(order: Order): Composition {
   const { contender } = order;
   const adapt = new Adaptations(order, traitsOf(contender));
-  const { body: effortBody, effort } = adapt.effort();
+  const { body: effortBody, effort } = fitted(adapt.effort(), contender.maxOutputTokens, adapt);
   const { temperature, topP } = adapt.sampling();
   const { system, asked } = adapt.words();
   const inferenceConfig = {
@@ -38,6 +39,21 @@ export function compose(order: Order): Composition {
       key: { scheme: 'sigv4', region: regionOf(contender.baseUrl), service: 'bedrock' },
     }),
   );
+}
+
+/** An effort of Claude's as it fits into the limit; without one, Bedrock takes the model's own. */
+function fitted(
+  asked: ReturnType<Adaptations['effort']>,
+  limit: number | null,
+  adapt: Adaptations,
+): ReturnType<Adaptations['effort']> {
+  const { additionalModelRequestFields: beside } = asked.body;
+  if (limit === null || !isFragment(beside)) return asked;
+  const fields = withinLimit(beside, limit, adapt);
+  if (fields === beside) return asked;
+  const body = Object.keys(fields).length > 0 ? { additionalModelRequestFields: fields } : {};
+  const effort = fittedEffort(asked.effort, body);
+  return { body, ...(effort && { effort }) };
 }
 
 /** As the address tells it; elsewhere, where all of AWS's services began. */
