@@ -81,6 +81,28 @@ const chatRows: readonly Row[] = [
     { usage: [10, 7, null, 20, null, null] },
   ],
   [
+    'C11 in the choice, and less of it at the top: what was told is not taken back',
+    chat('kimi'),
+    sse(
+      yes,
+      { choices: [{ index: 0, delta: {}, finish_reason: 'stop', usage: bill({ cached_tokens: 3 }) }] },
+      last(bill({ cached_tokens: null })),
+      '[DONE]',
+    ),
+    { usage: [10, 3, null, 20, null, null], notes: [] },
+  ],
+  [
+    'C21 the last of a growing bill tells more of the same',
+    chat('vllm'),
+    sse(
+      chunk({ content: 'Yes.' }, { usage: bill({ completion_tokens: 19 }) }),
+      finished('stop', { usage: bill() }),
+      last(bill(cached(4))),
+      '[DONE]',
+    ),
+    { usage: [10, 4, null, 20, null, null], notes: [] },
+  ],
+  [
     'C13 in x_groq',
     chat('groq'),
     sse(yes, finished('stop', { x_groq: { id: 'r', usage: bill(thought(9)) } }), '[DONE]'),

@@ -26,7 +26,7 @@ import { OneVoice } from './one-voice.ts';
 import { partsOf, type Part, type Piece } from './parts.ts';
 import { serverFacts } from './server-facts.ts';
 import { ThinkTags } from './think-tags.ts';
-import { countsOf, isBill } from './usage.ts';
+import { agree, both, countsOf, isBill } from './usage.ts';
 
 export const decoder = (order: Order): Decoder => new ChatDecoder(order);
 
@@ -43,7 +43,7 @@ class ChatDecoder extends JsonDecoder {
   private hasBill = false;
   private isDone = false;
   private lastAt = ms(0);
-  private lastBill = '';
+  private lastBill: Json = null;
   /** Output tokens billed up to the last piece of text, where the bill comes along with it. */
   private billedSoFar: number | undefined;
   /** The piece of the chunk just read, where that says nothing else that is new. */
@@ -256,13 +256,17 @@ class ChatDecoder extends JsonDecoder {
     );
   }
 
-  private billed(usage: Json, chunk: Json, at: Ms): readonly DialectEvent[] {
-    const text = JSON.stringify(usage);
-    if (this.hasBill && text === this.lastBill) return [];
+  private billed(told: Json, chunk: Json, at: Ms): readonly DialectEvent[] {
+    const before = this.lastBill;
+    const isSame = agree(before, told);
+    // One that says less of the same takes nothing back.
+    const usage = isSame ? both(before, told) : told;
+    if (this.hasBill && JSON.stringify(usage) === JSON.stringify(before)) return [];
     // Servers that count along send a bill with every chunk; only a changed mind at the end is odd.
-    if (this.hasBill && this.hasFinished && this.expects === 'close') this.note('usage_twice', this.lastBill);
+    const isOdd = this.hasBill && !isSame && this.hasFinished && this.expects === 'close';
+    if (isOdd) this.note('usage_twice', JSON.stringify(before));
     this.hasBill = true;
-    this.lastBill = text;
+    this.lastBill = usage;
     this.hasThought ||= this.tags.hasThought;
     const lowTrust = this.speech.lowTrust ?? this.flavour.lowTrust ?? false;
     if (lowTrust) this.note('usage_low_trust', '');

@@ -16,6 +16,19 @@ export function isBill(usage: Json | undefined, counts: Speech['counts'] = {}): 
   return told.some(count => count !== undefined && count !== 0);
 }
 
+/** True of two bills that contradict each other in nothing; one may say more. */
+export function agree(a: Json | undefined, b: Json | undefined): boolean {
+  if (isObject(a) && isObject(b)) return Object.keys(a).every(name => agree(field(a, name), field(b, name)));
+  return a === undefined || a === null || b === undefined || b === null || a === b;
+}
+
+/** All that two bills say which agree. */
+export function both(a: Json, b: Json): Json {
+  if (!isObject(a) || !isObject(b)) return b ?? a;
+  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])];
+  return Object.fromEntries(names.map(name => [name, both(field(a, name) ?? null, field(b, name) ?? null)]));
+}
+
 export interface BillRules {
   readonly outputExcludesReasoning: boolean;
   readonly lowTrust: boolean;
