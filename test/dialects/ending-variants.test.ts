@@ -1056,7 +1056,38 @@ const doneRows: readonly Row[] = saysYes.map(([who, before, after]): Row => [
   { answer: 'Yes.', status: 'complete', failure: null, notes: [] },
 ]);
 
+/** JSON that is whole, and deeper than any stack. */
+const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+const deepBill = { usage: 'deep', usageMetadata: 'deep', error: 'deep' };
+const deepRows: readonly Row[] = (
+  [
+    [chat(), sse(yes), sse({ ...finished('stop'), ...deepBill })],
+    [gemini(), '', sse({ candidates: [{ content: { parts: [] }, finishReason: 'STOP' }], ...deepBill })],
+    [
+      claude(),
+      named({ type: 'message_start', message: {} } as never),
+      named({ type: 'message_delta', delta: { stop_reason: 'end_turn' }, ...deepBill } as never),
+    ],
+    [
+      responses(),
+      named({ type: 'response.created' }),
+      named({ type: 'response.completed', response: { status: 'completed', ...deepBill } } as never),
+    ],
+  ] as const
+).map(([who, before, after]): Row => [
+  `HS-21 ${who.dialect}: nested without end`,
+  who,
+  `${before}${after.replaceAll('"deep"', deep)}`,
+  { status: 'failed', failure: 'malformed bad_json' },
+]);
+
 const cutRows: readonly Row[] = [
+  [
+    'brackets in words are no depth',
+    chat(),
+    sse(chunk({ content: '['.repeat(2_000) }), finished('stop'), '[DONE]'),
+    { answer: '['.repeat(2_000), status: 'complete' },
+  ],
   [
     'B openai-responses: [DONE] alone is no end',
     responses(),
@@ -1131,6 +1162,7 @@ describe('the end', () => {
     ...fineRows,
     ...aliveRows,
     ...doneRows,
+    ...deepRows,
     ...cutRows,
   ])('%s', (_what, who, body, expected) => {
     for (const pieceBytes of [Number.POSITIVE_INFINITY, 1]) {
