@@ -243,7 +243,7 @@ describe('trying again, on real sockets', () => {
       { close: 'rst' },
     ]);
     const { lane } = await lab().run(server.url, { retries: 2 });
-    expect([server.seen.length, lane.status, lane.failure?.kind]).toEqual([1, 'failed', 'malformed']);
+    expect([server.seen.length, lane.status, lane.failure?.kind]).toEqual([1, 'truncated', 'network']);
   });
 
   it('makes one request where the connection broke mid-answer', async () => {
