@@ -6,7 +6,7 @@ import { compareHtml } from './html-compare.ts';
 import { laneHtml, timelineHtml } from './html-lane.ts';
 import { figureHtml, whoHtml, simulatedHtml } from './html-parts.ts';
 import { reportStyle } from './html-style.ts';
-import { h, type Html } from './html-text.ts';
+import { asIs, h, type Html } from './html-text.ts';
 import type { ReportModel, TrialReport } from './report-model.ts';
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
@@ -19,11 +19,11 @@ export function reportHtml(model: ReportModel): string {
 <html lang="${languageTags[model.lang]}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${{ html: policy }}">
+<meta http-equiv="Content-Security-Policy" content="${asIs(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${model.title} · ${words.kind}</title>
-<style>${{ html: reportStyle }}</style>
+<style>${asIs(reportStyle)}</style>
 </head>
 <body>
 <div class="page">

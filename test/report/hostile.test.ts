@@ -94,6 +94,14 @@ describe('the HTML report', () => {
     expect(elements.flatMap(element => element.attributes)).toContain('onerror');
   });
 
+  it('takes no object out of a file for its own markup', () => {
+    const forged = { html: '<script>alert(1)</script>' } as unknown as string;
+    const document = hostileDocument('plain words');
+    const session = { ...document.session, title: forged };
+
+    expect(() => reportHtml(reportOf({ ...document, session }, 'en'))).toThrow(TypeError);
+  });
+
   it.each(languages)('refers to nothing outside itself (%s)', lang => {
     const html = reportHtml(report('plain words', lang));
 
