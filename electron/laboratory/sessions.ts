@@ -229,7 +229,11 @@ function renamed(session: Session, trials: readonly Trial[], newId: () => string
       options: { ...trial.options, again: newTrial(trial.options.again) },
     }),
     sendOrder: trial.sendOrder.map(newLane),
-    lanes: trial.lanes.map(lane => ({ ...lane, id: newLane(lane.id) })),
+    lanes: trial.lanes.map(({ probeOf, ...lane }) => ({
+      ...lane,
+      id: newLane(lane.id),
+      ...(probeOf !== undefined && { probeOf: newLane(probeOf) }),
+    })),
   }));
   const { judgements, votes } = session;
   const copy: Session = {
