@@ -2,11 +2,10 @@
 // handed on as a document. It never brings keys, and it overwrites nothing.
 
 import { z } from 'zod';
-import { speech } from '../../shared/contract/speech.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import type { SessionDocument } from '../../shared/session-file/document.ts';
 import { upgraded } from '../../shared/session-file/upgrade.ts';
-import { targetNames } from '../../shared/trial/trial.ts';
+import { sessionShape } from './session-shape.ts';
 
 const largest = 256 * 1024 * 1024;
 const deepest = 32;
@@ -25,7 +24,7 @@ export function readSessionFile(text: string): SessionDocument {
       version: String(head.data.version),
     });
   }
-  const result = document.safeParse(newest);
+  const result = sessionShape.safeParse(newest);
   if (!result.success) {
     const [issue] = result.error.issues;
     const where = issue?.path.join('.') ?? '';
@@ -34,7 +33,9 @@ export function readSessionFile(text: string): SessionDocument {
       why: issue?.message ?? '',
     });
   }
-  return result.data as unknown as SessionDocument;
+  // As it was read, not as the check put it together: that has its own order of names, and a file that
+  // comes in and goes out again is the same to the last byte.
+  return newest as SessionDocument;
 }
 
 function parsed(text: string): unknown {
@@ -64,147 +65,3 @@ function checkShape(value: unknown): void {
     level = next;
   }
 }
-
-const text = z.string();
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
-const mark = z.number().nullable();
-const instant = z.string().refine(value => !Number.isNaN(Date.parse(value)), 'not a date');
-
-const reading = z.looseObject({ value: z.number().nullable(), from: text });
-
-const contender = z.looseObject({
-  id,
-  endpoint: text,
-  dialect: text,
-  flavour: text.nullable(),
-  baseUrl: text,
-  model: text,
-  effort: z.union([text, z.number()]).nullable(),
-  temperature: z.number().nullable(),
-  maxOutputTokens: z.number().nullable(),
-  streamed: z.boolean(),
-  simulated: z.boolean(),
-  topP: z.number().optional(),
-  variant: z.looseObject({ system: text.optional(), user: text.optional() }).optional(),
-  history: z.array(z.looseObject({ user: text, assistant: text })).optional(),
-  speech: speech.optional(),
-});
-
-const attachment = z.discriminatedUnion('kind', [
-  z.looseObject({ kind: z.literal('image'), name: text, mime: text, base64: text }),
-  z.looseObject({ kind: z.literal('text'), name: text, mime: text, text }),
-]);
-
-const prompt = z.looseObject({
-  system: text,
-  user: text,
-  variables: z.record(text, text),
-  attachments: z.array(attachment).optional(),
-});
-
-const judgement = z.looseObject({
-  starred: z.boolean().optional(),
-  note: text.optional(),
-  grade: z.number().int().min(1).max(5).optional(),
-  verdict: z.enum(['pass', 'fail']).optional(),
-});
-
-const vote = z.looseObject({
-  id,
-  trialId: id,
-  at: z.number().int().nonnegative(),
-  left: id,
-  right: id,
-  choice: z.enum(['left', 'right', 'tie', 'both_bad']),
-  blind: z.boolean(),
-});
-
-const status = z.enum(['complete', 'truncated', 'failed', 'cancelled', 'interrupted', 'limit']);
-
-const lane = z.looseObject({
-  id,
-  contenderId: id,
-  repeat: z.number().int(),
-  attempts: z.number().int(),
-  attemptLog: z.array(z.looseObject({})),
-  contender,
-  status,
-  failure: z.looseObject({ kind: text, code: text, message: text, next: text }).nullable(),
-  finish: z.looseObject({ raw: text, normalised: text }).nullable(),
-  served: z.looseObject({}),
-  request: z.looseObject({ method: text, url: text, headers: z.record(text, text) }).nullable(),
-  answer: text,
-  reasoning: z.looseObject({ kind: z.enum(['raw', 'summary', 'hidden', 'none', 'unknown']), text }),
-  usage: z.looseObject({
-    inputTokens: reading,
-    cachedInputTokens: reading,
-    cacheWriteTokens: reading,
-    longCacheWrites: z.record(text, z.number().int().min(0)).optional(),
-    outputTokens: reading,
-    reasoningTokens: reading,
-    answerTokens: reading,
-  }),
-  marks: z.looseObject({
-    writtenMs: mark,
-    headersMs: mark,
-    firstByteMs: mark,
-    firstReasoningMs: mark,
-    lastReasoningMs: mark,
-    firstAnswerMs: mark,
-    lastAnswerMs: mark,
-    lastDeltaMs: mark,
-    doneMs: mark,
-    endMs: mark,
-  }),
-  dispatchDelayMs: z.number().nonnegative().optional(),
-  connection: z.looseObject({ reused: z.boolean().nullable(), dnsMs: mark, connectMs: mark, tlsMs: mark }),
-  timeline: z.array(z.tuple([z.number(), z.enum(['thought', 'text']), text, z.number().nullable()])),
-  server: z.record(text, z.union([z.number(), text])),
-  notes: z.array(z.looseObject({ code: text, message: text })),
-  cost: z.looseObject({}),
-  counted: z
-    .looseObject({
-      encoding: text,
-      own: z.boolean(),
-      thought: z.number(),
-      text: z.number(),
-      each: z.array(z.number()),
-    })
-    .optional(),
-  warmUp: z.literal(true).optional(),
-  probeOf: id.optional(),
-  tape: text.optional(),
-});
-
-const document = z.looseObject({
-  format: z.literal('assay-session'),
-  version: z.literal(1),
-  session: z.looseObject({
-    id,
-    title: text,
-    createdAt: instant,
-    prompt,
-    lineup: z.array(contender),
-    notes: text,
-    tags: z.array(text).optional(),
-    judgements: z.record(id, judgement).optional(),
-    votes: z.array(vote).optional(),
-  }),
-  trials: z
-    .array(
-      z.looseObject({
-        id,
-        startedAt: instant,
-        prompt,
-        lineup: z.array(contender),
-        repeats: z.number().int(),
-        seed: z.number(),
-        options: z
-          .looseObject({ targets: z.partialRecord(z.enum(targetNames), z.number()).optional() })
-          .optional(),
-        sendOrder: z.array(id),
-        lanes: z.array(lane).max(100_000),
-      }),
-    )
-    .max(10_000),
-});

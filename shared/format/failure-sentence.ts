@@ -17,7 +17,9 @@ export function failureSentence(
   const facts = factsOf(failure, contender, lang);
   const code = spokenFailureCode(failure.code);
   const happened = (code === undefined ? kinds[failure.kind] : codes[code])(facts);
-  return [happened, next[failure.next](facts)].filter(text => text !== '').join(gap);
+  // A file written by a newer version may know a step that this one does not.
+  const step = Object.hasOwn(next, failure.next) ? next[failure.next](facts) : '';
+  return [happened, step].filter(text => text !== '').join(gap);
 }
 
 function factsOf(

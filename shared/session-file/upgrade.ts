@@ -37,18 +37,20 @@ function completed(document: Fields): Fields {
 
 function completedTrial(trial: Fields): Fields {
   const lanes = Array.isArray(trial['lanes']) ? trial['lanes'] : [];
+  const options = {
+    repeats: trial['repeats'],
+    seed: trial['seed'],
+    concurrency: 1,
+    timeoutMs: 3_600_000,
+    retries: 0,
+    maxCostUsd: null,
+  };
   return {
     ...withDefaults(trial, {
       sendOrder: lanes.map(lane => (isObject(lane) ? lane['id'] : undefined)),
-      options: {
-        repeats: trial['repeats'],
-        seed: trial['seed'],
-        concurrency: 1,
-        timeoutMs: 3_600_000,
-        retries: 0,
-        maxCostUsd: null,
-      },
+      options,
     }),
+    ...(isObject(trial['options']) && { options: withDefaults(trial['options'], options) }),
     ...eachIn(trial, 'lanes', completedLane),
   };
 }
