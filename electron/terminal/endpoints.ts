@@ -4,6 +4,7 @@ import type { DiscoveredServer, EndpointReport, EndpointView } from '../../share
 import { findingText } from '../../shared/format/finding-sentence.ts';
 import { readingText } from '../../shared/format/format-reading.ts';
 import type { Language } from '../../shared/format/language.ts';
+import { visible } from '../../shared/format/visible-text.ts';
 import { wordsOf } from '../../shared/format/words-of.ts';
 import { isKnown } from '../../shared/reading.ts';
 import { parseEndpoint } from './arguments.ts';
@@ -77,7 +78,7 @@ export const testCommand = (
     terminal.err(`${endpoint?.simulated === true ? words.practice : words.costs}\n`);
     const report = await laboratory.endpoints.test({ name, ...(model !== undefined && { model }) });
     if (options.json === true) terminal.out(asJson(report));
-    else for (const line of reportLines(report, language)) terminal.out(`${line}\n`);
+    else for (const line of reportLines(report, language)) terminal.out(`${visible(line)}\n`);
     return report.failure === null ? exitCodes.ok : exitCodes.incomplete;
   });
 
@@ -88,7 +89,7 @@ export const discoverCommand = (options: ListOptions, terminal: Terminal): Promi
     const found = await laboratory.endpoints.discover();
     if (options.json === true) terminal.out(asJson(found));
     else if (found.length === 0) terminal.err(`${wordsOf(language).endpoints.discovery.none}\n`);
-    else for (const server of found) terminal.out(`${serverLine(server, language)}\n`);
+    else for (const server of found) terminal.out(`${visible(serverLine(server, language))}\n`);
     return found.length > 0 ? exitCodes.ok : exitCodes.incomplete;
   });
 

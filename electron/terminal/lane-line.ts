@@ -3,6 +3,7 @@
 import { readingText } from '../../shared/format/format-reading.ts';
 import type { Language } from '../../shared/format/language.ts';
 import { noteSentence } from '../../shared/format/note-sentence.ts';
+import { visible } from '../../shared/format/visible-text.ts';
 import { wordsOf } from '../../shared/format/words-of.ts';
 import { costOf } from '../../shared/metrics/cost.ts';
 import { findingsOf } from '../../shared/metrics/findings.ts';
@@ -12,7 +13,10 @@ import type { Lane } from '../../shared/trial/lane.ts';
 import { promptOf, type Trial } from '../../shared/trial/trial.ts';
 import { failureLine } from './failure-line.ts';
 
-export function laneLine(
+/** What a server said of itself is in it: nothing of that steers the terminal. */
+export const laneLine = (...lane: Parameters<typeof lineOf>): string => visible(lineOf(...lane));
+
+function lineOf(
   lane: Lane,
   trial: Pick<Trial, 'prices' | 'prompt'>,
   names: ReadonlyMap<ContenderId, string>,

@@ -5,6 +5,7 @@ import { modelDescription } from '../../shared/format/model-description.ts';
 import { retirementSentence } from '../../shared/format/finding-sentence.ts';
 import type { Language } from '../../shared/format/language.ts';
 import { formatPrice, formatTokens } from '../../shared/format/quantity.ts';
+import { visible } from '../../shared/format/visible-text.ts';
 import { wordsOf } from '../../shared/format/words-of.ts';
 import { thinkingKinds, type Thinking } from '../../shared/catalog/model.ts';
 import { UsageError } from './arguments.ts';
@@ -27,7 +28,7 @@ export const modelsCommand = (
       const { failure, listed } = await laboratory.models.refresh({ endpoint });
       if (failure) {
         const { baseUrl } = await named(laboratory.endpoints.list(), endpoint);
-        terminal.err(`${failureLine(failure, { endpoint, model: '', baseUrl }, language)}\n`);
+        terminal.err(`${visible(failureLine(failure, { endpoint, model: '', baseUrl }, language))}\n`);
         code = exitCodes.incomplete;
       } else if (listed !== null) {
         terminal.err(`${wordsOf(language).endpoints.listed(String(listed))}\n`);
@@ -36,7 +37,7 @@ export const modelsCommand = (
     const all = await laboratory.models.list();
     const shown = all.filter(model => endpoint === undefined || model.endpoint === endpoint);
     if (options.json === true) terminal.out(asJson(shown));
-    else for (const model of shown) terminal.out(`${lineOf(model, language)}\n`);
+    else for (const model of shown) terminal.out(`${visible(lineOf(model, language))}\n`);
     return code;
   });
 

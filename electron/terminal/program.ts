@@ -4,6 +4,7 @@
 import { Command, CommanderError } from 'commander';
 import { isRefusal } from '../../shared/contract/refusal.ts';
 import { refusalSentence } from '../../shared/format/refusal-sentence.ts';
+import { visible } from '../../shared/format/visible-text.ts';
 import { effortLevels } from '../../shared/trial/contender.ts';
 import type { Vault } from '../keys/vault.ts';
 import type { LocalServer } from '../laboratory/local-servers.ts';
@@ -43,13 +44,13 @@ export async function runTerminal(argv: readonly string[], terminal: Terminal): 
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
     if (isRefusal(error)) {
-      const sentence = refusalSentence(error, languageOf(undefined, terminal.env));
+      const sentence = visible(refusalSentence(error, languageOf(undefined, terminal.env)));
       // The sentence is every host's: what is typed here to allow it stands behind.
       terminal.err(`${sentence}${error.code === 'plain_http' ? ' (--plain-http)' : ''}\n`);
       return exitCodes.usage;
     }
     if (error instanceof UsageError) {
-      terminal.err(`${error.message}\n`);
+      terminal.err(`${visible(error.message)}\n`);
       return exitCodes.usage;
     }
     throw error;

@@ -2,6 +2,7 @@
 // Nothing is sent; what is shown is what was recorded.
 
 import { setTimeout as wait } from 'node:timers/promises';
+import { visible, visibleLine } from '../../shared/format/visible-text.ts';
 import { wordsOf } from '../../shared/format/words-of.ts';
 import { contenderName, namesIn } from '../../shared/trial/contender.ts';
 import type { DocumentLane } from '../../shared/session-file/document.ts';
@@ -36,7 +37,8 @@ export async function replayCommand(
   for (const { at, lane, part, text } of beats) {
     if (at > now) await wait((at - now) / options.speed);
     now = at;
-    const head = `${names.get(lane.contenderId) ?? contenderName(lane.contender)} #${lane.repeat}${label(lane)}  ${heard(lane, part)}`;
+    const name = visibleLine(names.get(lane.contenderId) ?? contenderName(lane.contender));
+    const head = `${name} #${lane.repeat}${label(lane)}  ${heard(lane, part)}`;
     if (speaking !== head) terminal.out(`\n[${seconds(at)}] ${head}\n`);
     speaking = head;
     terminal.out(text);
@@ -47,7 +49,7 @@ export async function replayCommand(
 const label = ({ contender }: DocumentLane): string => (contender.simulated ? ' SIMULATED' : '');
 
 function beatsOf(lane: DocumentLane): readonly Beat[] {
-  const beats: Beat[] = lane.timeline.map(([at, part, text]) => ({ at, lane, part, text }));
+  const beats: Beat[] = lane.timeline.map(([at, part, text]) => ({ at, lane, part, text: visible(text) }));
   return [...beats, { at: lane.marks.endMs ?? 0, lane, part: 'end', text: '' }];
 }
 

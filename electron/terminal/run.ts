@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import type { SessionDocument } from '../../shared/session-file/document.ts';
 import type { Language } from '../../shared/format/language.ts';
 import { noteSentence } from '../../shared/format/note-sentence.ts';
+import { visible } from '../../shared/format/visible-text.ts';
 import { wordsOf } from '../../shared/format/words-of.ts';
 import { contenderName } from '../../shared/trial/contender.ts';
 import type { SessionId } from '../../shared/trial/ids.ts';
@@ -89,7 +90,7 @@ export async function runCommand(
     const wasInterrupted = await runSeries(assay, session.id, system, prompts, options, language, terminal);
     const document = await assay.document(session.id, options.tape);
     if (options.quiet !== true) {
-      for (const line of closingLines(document, language)) terminal.err(`${line}\n`);
+      for (const line of closingLines(document, language)) terminal.err(`${visible(line)}\n`);
     }
     await write(document, options, language, terminal);
     return exitCodeFor(document, wasInterrupted);
@@ -155,7 +156,7 @@ async function sayNotices(
     const contender = lineup.find(known => known.id === contenderId);
     for (const note of notes) {
       if (!contender || !/^model_(retired|retires_soon)$/.test(note.code)) continue;
-      terminal.err(`${contenderName(contender)}  ${noteSentence(note, contender, language)}\n`);
+      terminal.err(visible(`${contenderName(contender)}  ${noteSentence(note, contender, language)}\n`));
     }
   }
 }

@@ -1,6 +1,7 @@
 // `assay sessions`: list, search, show, export, import, delete.
 
 import { readFile } from 'node:fs/promises';
+import { visibleLine } from '../../shared/format/visible-text.ts';
 import { Refusal } from '../../shared/contract/refusal.ts';
 import { reportMarkdown } from '../../shared/report/markdown.ts';
 import { reportOf } from '../../shared/report/report-model.ts';
@@ -20,7 +21,7 @@ export const listSessions = (query: string, terminal: Terminal): Promise<number>
     for (const session of sessions) {
       const day = new Date(session.updatedAt).toISOString().slice(0, 16).replace('T', ' ');
       const size = `${counted(session.contenders, 'contender')}, ${counted(session.trials, 'trial')}`;
-      terminal.out(`${session.id}  ${day} UTC  ${session.title}  (${size})\n`);
+      terminal.out(`${session.id}  ${day} UTC  ${visibleLine(session.title)}  (${size})\n`);
     }
     if (more) terminal.err(`Only the newest ${page} are listed.\n`);
     return exitCodes.ok;
@@ -54,7 +55,7 @@ export const importSessions = (files: readonly string[], terminal: Terminal): Pr
         throw new UsageError(`${file} can't be read: ${String(error)}`);
       });
       const session = await laboratory.sessions.import({ document: text });
-      terminal.out(`${session.id}  ${session.title}\n`);
+      terminal.out(`${session.id}  ${visibleLine(session.title)}\n`);
     }
     return exitCodes.ok;
   });

@@ -1,6 +1,8 @@
 // Markup that cannot forget to escape: what goes into a template is text unless it is Html made
 // by a template. The one escape function of the report is here.
 
+import { visible } from '../format/visible-text.ts';
+
 class Made {
   readonly html: string;
 
@@ -53,15 +55,4 @@ const entities: Readonly<Record<string, string>> = {
  * rearrange what stands around it. A lone half of a surrogate pair becomes U+FFFD.
  */
 export const escaped = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/\r\n?/g, '\n')
-    .replace(/[&<>"'`]/g, c => entities[c] ?? c)
-    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, picture);
-
-function picture(control: string): string {
-  const code = control.charCodeAt(0);
-  if (control === '\n' || control === '\t') return control;
-  if (code < 0x20) return String.fromCharCode(0x2400 + code);
-  return code === 0x7f ? '\u2421' : `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
-}
+  visible(text.toWellFormed()).replace(/[&<>"'`]/g, c => entities[c] ?? c);

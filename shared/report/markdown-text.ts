@@ -1,5 +1,7 @@
 // Text inside Markdown that stays text: nothing a model or a server says can become a heading, a
-// link, an image or raw HTML.
+// link, an image or raw HTML, steer the terminal it is read in, or turn the direction of a line.
+
+import { visible } from '../format/visible-text.ts';
 
 /**
  * One line of text in running Markdown. What means something is escaped; what looks like an
@@ -7,10 +9,7 @@
  * are escaped.
  */
 export function inline(text: string): string {
-  const line = text
-    .toWellFormed()
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .trim();
+  const line = visible(text.toWellFormed().replace(/[\p{Cc}\s]+/gu, ' ')).trim();
   // Cut first, then look: a search for addresses in one go is quadratic on a long word.
   const markdown = line
     .split(/([\s|`]+)/)
@@ -26,7 +25,7 @@ const escapedRun = (text: string): string => text.replace(/[\\`*_{}[\]<>|~&$]/g,
 
 /** A block of text, whole, in a fence longer than any run of backticks in it. */
 export function fenced(text: string, info = 'text'): string {
-  const whole = text.toWellFormed().replace(/\r\n?/g, '\n');
+  const whole = visible(text.toWellFormed());
   const longest = Math.max(0, ...[...whole.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(Math.max(3, longest + 1));
   return `${fence}${info}\n${whole}${whole.endsWith('\n') ? '' : '\n'}${fence}`;

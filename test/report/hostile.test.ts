@@ -145,6 +145,13 @@ describe('the Markdown report', () => {
     }
   });
 
+  it('steers no terminal and keeps no turned direction', () => {
+    const markdown = reportMarkdown(report('a\u001b[2Jb\u009b1mc\u202Ed'));
+
+    expect(markdown).toContain('a␛[2Jb[U+009B]1mc[U+202E]d');
+    expect(markdown).not.toMatch(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/u);
+  });
+
   it('would notice markup, had any come through', () => {
     expect(structure('<b>x</b> [a](b) https://c.example')).toMatchObject({ html: 2, link: 2 });
   });

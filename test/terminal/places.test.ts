@@ -1,9 +1,10 @@
 // `assay endpoints`, `models`, `keys`, `spend`: what they say and how they end.
 
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { memoryVault } from '../../electron/keys/vault.ts';
+import type { SessionDocument } from '../../shared/session-file/document.ts';
 import { goodAnswer, whole } from '../kit/http-script.ts';
 import { testAuthority } from '../kit/scripted-server.ts';
 import { ownHome, server } from '../laboratory/setup.ts';
@@ -242,6 +243,38 @@ describe('assay run', () => {
 });
 
 describe('assay report', () => {
+  it('shows a session from outside without letting it steer the terminal', async () => {
+    const home = await ownHome();
+    const assay = terminalIn(home);
+    const file = join(home, 's.assay.json');
+    await assay(`run hi -m practice/gpt-4o-mini -q --out ${file}`);
+    const hostile = 'a\u001b]0;b\u0007\u009b2J\u202E\r\nc';
+    const { session, trials, ...rest } = JSON.parse(await readFile(file, 'utf8')) as SessionDocument;
+    const spoken = trials.map(trial => ({
+      ...trial,
+      lanes: trial.lanes.map(lane => ({ ...lane, answer: hostile, timeline: [[1, 'text', hostile, null]] })),
+    }));
+    await writeFile(
+      file,
+      JSON.stringify({ ...rest, session: { ...session, title: hostile }, trials: spoken }),
+    );
+    const imported = await assay(`sessions import ${file}`);
+    const [id = ''] = imported.out.split(' ');
+    const said = [
+      imported,
+      await assay('sessions'),
+      await assay(`sessions show ${id}`),
+      await assay(`replay ${file}`),
+      await assay(`replay ${id} --speed 1000`),
+    ];
+    for (const { code, out } of said) {
+      expect(code).toBe(0);
+      expect(out).toContain('a␛]0;b␇[U+009B]2J[U+202E]');
+      expect(out).not.toMatch(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/u);
+    }
+    expect(imported.out.trim().split('\n')).toHaveLength(1);
+  });
+
   it('prices a session anew, and says so', async () => {
     const home = await ownHome();
     const assay = terminalIn(home);
