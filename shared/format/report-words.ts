@@ -16,6 +16,7 @@ export interface ReportWords {
   readonly system: string;
   readonly user: string;
   readonly variables: string;
+  readonly attachments: string;
   readonly promptRemoved: string;
   readonly textRemoved: string;
   readonly personsNotes: string;
@@ -34,6 +35,10 @@ export interface ReportWords {
   readonly atOnce: string;
   readonly limit: (tokens: string) => string;
   readonly temperature: (value: string) => string;
+  readonly topP: (value: string) => string;
+  /** Of a contender that was told other words than the rest. */
+  readonly ownPrompt: string;
+  readonly turnsBefore: (n: number) => string;
   readonly price: (input: string, output: string) => string;
   readonly playPrice: string;
   readonly priceOf: (source: string, asOf: string) => string;

@@ -2,6 +2,7 @@
 // against both. Every text comes in through the template, which escapes it.
 
 import type { Prompt } from '../trial/session.ts';
+import { attachmentsOf } from './attachments.ts';
 import { compareHtml } from './html-compare.ts';
 import { laneHtml, timelineHtml } from './html-lane.ts';
 import { figureHtml, whoHtml, simulatedHtml } from './html-parts.ts';
@@ -59,13 +60,14 @@ function promptSection({ prompt, promptRemoved, words }: ReportModel): Html | nu
 
 function promptHtml(prompt: Prompt, words: ReportModel['words']): Html {
   const variables = Object.entries(prompt.variables);
+  const files = attachmentsOf(prompt);
   return h`${prompt.system === '' ? null : part(words.system, prompt.system)}${part(words.user, prompt.user)}${
     variables.length === 0
       ? null
       : h`<span class="tag">${words.variables}</span><div class="sheet mono"><table class="words">${variables.map(
           ([name, value]) => h`<tr><td>${name}</td><td class="text" dir="auto">${value}</td></tr>`,
         )}</table></div>`
-  }`;
+  }${files.length === 0 ? null : part(words.attachments, files.join('\n'))}`;
 }
 
 const part = (label: string, text: string): Html =>

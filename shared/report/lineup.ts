@@ -59,6 +59,9 @@ export function settingsOf(contender: Contender, lang: Language): readonly strin
     settings.push(words.limit(formatTokens(contender.maxOutputTokens, lang)));
   }
   if (contender.temperature !== null) settings.push(words.temperature(String(contender.temperature)));
+  if (contender.topP !== undefined) settings.push(words.topP(String(contender.topP)));
+  if (contender.variant !== undefined) settings.push(words.ownPrompt);
+  if (contender.history !== undefined) settings.push(words.turnsBefore(contender.history.length));
   return settings;
 }
 

@@ -4,6 +4,7 @@
 import type { Language } from '../format/language.ts';
 import { wordsOf } from '../format/words-of.ts';
 import type { Prompt } from '../trial/session.ts';
+import { attachmentsOf } from './attachments.ts';
 import type { CompareCell, CompareTable } from './compare-table.ts';
 import type { FigureReport } from './figure.ts';
 import { simulatedLabel } from './html-parts.ts';
@@ -54,7 +55,9 @@ export function reportMarkdown(model: ReportModel): string {
   return `${blocks.filter(block => block !== '').join('\n\n')}\n`;
 }
 
-function promptBlocks({ system, user, variables }: Prompt, { words }: ReportModel): readonly string[] {
+function promptBlocks(prompt: Prompt, { words }: ReportModel): readonly string[] {
+  const { system, user, variables } = prompt;
+  const files = attachmentsOf(prompt);
   const label = (word: string): string => `${word}${words.colon}`.trim();
   const named = Object.entries(variables).map(([name, value]) => `${name} = ${value}`);
   return [
@@ -62,6 +65,7 @@ function promptBlocks({ system, user, variables }: Prompt, { words }: ReportMode
     label(words.user),
     fenced(user),
     ...(named.length === 0 ? [] : [label(words.variables), fenced(named.join('\n'))]),
+    ...(files.length === 0 ? [] : [label(words.attachments), fenced(files.join('\n'))]),
   ];
 }
 

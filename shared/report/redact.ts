@@ -3,6 +3,7 @@
 
 import type { ReportWords } from '../format/report-words.ts';
 import type { DocumentLane, DocumentTrial, SessionDocument } from '../session-file/document.ts';
+import type { Contender } from '../trial/contender.ts';
 import { titleFrom, type Prompt } from '../trial/session.ts';
 
 export interface Redaction {
@@ -25,10 +26,12 @@ export function redacted(
       // A session nobody has named is called by the first words of its prompt.
       title: named ? words.kind : session.title,
       prompt: redaction.prompt ? noPrompt : session.prompt,
+      lineup: session.lineup.map(contender => redactedContender(contender, redaction)),
     },
     trials: trials.map((trial): DocumentTrial => ({
       ...trial,
       prompt: redaction.prompt ? noPrompt : trial.prompt,
+      lineup: trial.lineup.map(contender => redactedContender(contender, redaction)),
       lanes: trial.lanes.map(lane => redactedLane(lane, redaction)),
     })),
   };
@@ -36,10 +39,28 @@ export function redacted(
 
 const noPrompt: Prompt = { system: '', user: '', variables: {} };
 
-function redactedLane({ tape: _tape, ...lane }: DocumentLane, { prompt, answers }: Redaction): DocumentLane {
+/** Its own wording, and what was said before, are prompts and answers as well. */
+function redactedContender(contender: Contender, { prompt, answers }: Redaction): Contender {
+  const { variant, history } = contender;
+  return {
+    ...contender,
+    ...(variant && prompt && { variant: {} }),
+    ...(history && {
+      history: history.map(turn => ({
+        user: prompt ? '' : turn.user,
+        assistant: answers ? '' : turn.assistant,
+      })),
+    }),
+  };
+}
+
+function redactedLane({ tape: _tape, ...lane }: DocumentLane, redaction: Redaction): DocumentLane {
+  const { prompt, answers } = redaction;
+  const isSaid = prompt || (answers && lane.contender.history !== undefined);
   return {
     ...lane,
-    ...(prompt && lane.request !== null ? { request: { ...lane.request, body: '' } } : {}),
+    contender: redactedContender(lane.contender, redaction),
+    ...(isSaid && lane.request !== null ? { request: { ...lane.request, body: '' } } : {}),
     ...(answers
       ? {
           answer: '',

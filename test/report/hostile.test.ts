@@ -210,6 +210,8 @@ describe('a redacted report', () => {
   it.each(writers)('keeps the figures and drops the texts: %s', (_name, write) => {
     const document = hostileDocument('plain words');
     const [trial] = document.trials;
+    const history = [{ user: secret, assistant: secret }];
+    const lineup = trial!.lineup.map(contender => ({ ...contender, variant: { user: secret }, history }));
     const hidden = {
       ...document,
       session: {
@@ -221,11 +223,13 @@ describe('a redacted report', () => {
       trials: [
         {
           ...trial!,
+          lineup,
           prompt: { system: secret, user: secret, variables: { [secret]: secret } },
           lanes: trial!.lanes.map(lane => ({
             ...lane,
             answer: secret,
             reasoning: { ...lane.reasoning, text: secret },
+            contender: { ...lane.contender, variant: { system: secret, user: secret }, history },
             request: { ...lane.request!, body: { prompt: secret } },
             timeline: lane.timeline.map(([at, part, , n]) => [at, part, secret, n] as const),
             tape: secret,

@@ -77,6 +77,7 @@ describe('the numbers of a report', () => {
       for (const [name, reading] of Object.entries({ ...lane.readings, ...counts, usd, reasoningUsd })) {
         expect([name, row[name]]).toEqual([name, reading.value === null ? '' : String(reading.value)]);
         expect(row[`${name}_from`]).toBe(reading.from === 'absent' ? `absent: ${reading.why}` : reading.from);
+        expect(row[`${name}_rule`]).toBe(reading.from === 'absent' ? '' : (reading.rule ?? ''));
       }
       for (const [name, at] of Object.entries(lane.marks))
         expect(row[name]).toBe(at === null ? '' : String(at));
@@ -117,6 +118,44 @@ describe('the numbers of a report', () => {
 });
 
 describe('what a report says beside the numbers', () => {
+  it('tells in each format what a contender was told of its own, and what went along', () => {
+    const whole = sampleTrial(1);
+    const [lane] = whole.lanes;
+    const history = [{ user: 'And before?', assistant: 'Nothing.' }];
+    const contender = { ...lane!.contender, topP: 0.5, variant: { user: 'My own question' }, history };
+    const attachments = [{ kind: 'text', name: 'notes.txt', mime: 'text/plain', text: 'x' }] as const;
+    const trial = {
+      ...whole,
+      prompt: { ...whole.prompt, attachments },
+      lineup: [contender],
+      lanes: [{ ...lane!, contender, warmUp: true as const }],
+    };
+    const judgements = { [lane!.id]: { verdict: 'pass', grade: 4, note: 'clear' } } as const;
+    const document = documentOf({
+      session: { ...sampleSession(trial), judgements },
+      trials: [trial],
+      app: '',
+      exportedAt: '2026-11-21T11:00:00.000Z',
+    });
+    const told = { ...document, repriced: { on: '2025-01-15', as: null } };
+    const en = reportOf(told, 'en');
+    for (const text of [reportHtml(en), reportMarkdown(en)]) {
+      for (const part of ['top-p 0.5', 'own prompt', '1 turn before', 'notes.txt'])
+        expect(text).toContain(part);
+    }
+    const { data } = Papa.parse<Record<string, string>>(reportCsv(en), { header: true, delimiter: ',' });
+    expect(data[0]).toMatchObject({
+      prompt: 'My own question',
+      topP: '0.5',
+      warmUp: 'true',
+      verdict: 'pass',
+      grade: '4',
+      judgementNote: 'clear',
+      repricedOn: '2025-01-15',
+      tailTrim: '3',
+    });
+  });
+
   const model = reportOf(sampleDocument(), 'en');
 
   it('labels every practice contender SIMULATED, wherever it is named, and says so at the head', () => {
