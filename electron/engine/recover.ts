@@ -17,10 +17,10 @@ export function recovered(
   prompt: Prompt,
   journal: Tape,
 ): { readonly lane: Lane; readonly tape: Tape } {
-  const tape = lastAttempt(journal);
+  const { tape, attempt } = lastAttempt(journal);
   const { order, dialect } = compose(ports, lane.contender, prompt);
   const reader = interpreter(dialect, order, ports.framer);
-  const events: LaneEvent[] = [{ type: 'sent', at: ms(0), attempt: Math.max(1, lane.attempts) }];
+  const events: LaneEvent[] = [{ type: 'sent', at: ms(0), attempt: Math.max(attempt, lane.attempts) }];
   for (const record of tape) events.push(...reader.take(record));
   events.push(...reader.rest());
   const endedAt = tape.at(-1)?.at ?? ms(0);
@@ -29,7 +29,11 @@ export function recovered(
 }
 
 /** Attempts that failed before this one end with an `end`; what follows it is the last one's. */
-function lastAttempt(journal: Tape): Tape {
-  const end = journal.slice(0, -1).findLastIndex(record => record.type === 'end');
-  return journal.slice(end + 1);
+function lastAttempt(journal: Tape): { readonly tape: Tape; readonly attempt: number } {
+  const before = journal.slice(0, -1);
+  const end = before.findLastIndex(record => record.type === 'end');
+  return {
+    tape: journal.slice(end + 1),
+    attempt: before.filter(record => record.type === 'end').length + 1,
+  };
 }

@@ -30,11 +30,15 @@ export function formatReading(reading: Reading<number>, unit: Unit, lang: Langua
   if (reading.rule !== undefined) sentences.push(ruleSentence(reading.rule, lang));
   if (reading.interval !== undefined) {
     const [low, high] = reading.interval;
-    sentences.push(words.between(formatQuantity(low, unit, lang), formatQuantity(high, unit, lang)));
+    const end = isOpen(high) ? '∞' : formatQuantity(high, unit, lang);
+    sentences.push(words.between(formatQuantity(low, unit, lang), end));
   }
   const figure = figureOf(reading.value, unit, lang);
   return { ...figure, mark: origin.mark, title: sentences.filter(s => s !== '').join(words.failure.gap) };
 }
+
+/** JSON writes an end that is open as null. */
+const isOpen = (limit: number | null): boolean => limit === null || !Number.isFinite(limit);
 
 /** The figure, its unit and its mark as one piece of text. */
 export function readingText(reading: Reading<number>, unit: Unit, lang: Language): string {

@@ -29,4 +29,18 @@ describe('a lane that was cut off with the app', () => {
     ]);
     expect(kept).not.toHaveProperty('dispatchDelayMs');
   });
+
+  it('says how often it was sent, and keeps what came of the last time', () => {
+    const { ports } = setup();
+    const lane = queuedLane({ id: 'l1' as LaneId, contender: contender('a'), repeat: 1, request: null });
+    const broken = { kind: 'broken', code: 'ECONNRESET', message: '' } as const;
+    const journal: Tape = [
+      { type: 'end', at: ms(5), how: broken },
+      { type: 'end', at: ms(6), how: broken },
+      { type: 'headers', at: ms(10), status: 200, headers: { 'content-type': 'text/event-stream' } },
+      { type: 'chunk', at: ms(20), bytes: says('1') },
+    ];
+    const { lane: kept, tape } = recovered(ports, lane, { system: '', user: 'Why?', variables: {} }, journal);
+    expect([kept.status, kept.attempts, kept.answer, tape.length]).toEqual(['interrupted', 3, '1', 2]);
+  });
 });

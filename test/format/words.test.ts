@@ -90,6 +90,10 @@ describe('a reading', () => {
     expect(formatReading(reading, 'tokens/s', 'en').title).toBe(
       'Worked out from figures measured, reported or counted. The last 3 tokens are left out. Between 97.9 tok/s and 106 tok/s.',
     );
+    const reread = JSON.parse(JSON.stringify({ ...reading, interval: [97.9, Infinity] })) as typeof reading;
+    expect(formatReading(reread, 'tokens/s', 'zh')).toEqual(
+      formatReading({ ...reading, interval: [97.9, Infinity] }, 'tokens/s', 'zh'),
+    );
     expect(formatReading({ ...reading, interval: [97.9, Infinity] }, 'tokens/s', 'zh').title).toContain(
       '97.9 词元/秒 与 ∞',
     );
