@@ -29,7 +29,7 @@ import { titleFrom, type Session } from '../../shared/trial/session.ts';
 import type { Tape } from '../../shared/trial/tape.ts';
 import type { Trial } from '../../shared/trial/trial.ts';
 import { readSessionFile } from '../store/import.ts';
-import { decodeTape, encodeTape } from '../store/tape-codec.ts';
+import { decodeTapes, encodeTape } from '../store/tape-codec.ts';
 import { contenderOf, withoutUndefined, type Endpoint } from './endpoints.ts';
 import type { Bench } from './bench.ts';
 import { keepEndpointsOf } from './imported-endpoints.ts';
@@ -94,8 +94,11 @@ export function sessionsOf(bench: Bench): Sessions {
 
     async import({ document: text }) {
       const document = readSessionFile(text);
-      const trials = trialsOfDocument(document);
-      const tapes = new Map([...tapesOfDocument(document)].map(([id, tape]) => [id, decodeTape(tape)]));
+      const trials = trialsOfDocument(document).map(trial =>
+        // Other prices than those of the day are no bill; those of the day are not in such a file.
+        document.repriced === undefined ? trial : { ...trial, prices: {} },
+      );
+      const tapes = decodeTapes(tapesOfDocument(document));
       const copy = renamed(sessionOfDocument(document), trials, newId);
       const renamedTapes = new Map([...copy.laneIds].map(([old, id]) => [id, tapes.get(old) ?? []]));
       const session = { ...copy.session, updatedAt: clock.date() };

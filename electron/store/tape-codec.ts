@@ -47,10 +47,14 @@ export const packTape = (tape: Tape): Uint8Array => Buffer.concat([...packed(tap
 const lineOf = (record: WireRecord): string =>
   JSON.stringify(record.type === 'chunk' ? packedChunk(record) : record);
 
-export function unpackTape(data: Uint8Array): Tape {
+export const unpackTape = (data: Uint8Array): Tape => readTape(data, largest).tape;
+
+function readTape(data: Uint8Array, most: number): { readonly tape: Tape; readonly size: number } {
   try {
-    const text = gunzipSync(data, { maxOutputLength: largest }).toString('utf8');
-    return text === '' ? [] : text.split('\n').map(line => unpacked(JSON.parse(line)));
+    const bytes = gunzipSync(data, { maxOutputLength: most });
+    const text = bytes.toString('utf8');
+    const tape = text === '' ? [] : text.split('\n').map(line => unpacked(JSON.parse(line)));
+    return { tape, size: bytes.length };
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal('bad_tape', 'A tape in this file can not be read.');
@@ -58,7 +62,24 @@ export function unpackTape(data: Uint8Array): Tape {
 }
 
 export const encodeTape = (tape: Tape): string => Buffer.from(packTape(tape)).toString('base64');
-export const decodeTape = (text: string): Tape => unpackTape(Buffer.from(text, 'base64'));
+
+/** Bytes of all tapes of one file together, once unpacked: a small file can hold very many of the largest. */
+const largestTogether = 1024 * 1024 * 1024;
+
+export function decodeTapes<Id>(
+  texts: ReadonlyMap<Id, string>,
+  together = largestTogether,
+): ReadonlyMap<Id, Tape> {
+  let left = together;
+  return new Map(
+    [...texts].map(([id, text]) => {
+      // Node takes no limit of nothing.
+      const { tape, size } = readTape(Buffer.from(text, 'base64'), Math.max(1, Math.min(largest, left)));
+      left -= size;
+      return [id, tape] as const;
+    }),
+  );
+}
 
 const packedChunk = ({ at, bytes }: Extract<WireRecord, { type: 'chunk' }>): object => ({
   type: 'chunk',
@@ -75,14 +96,18 @@ function unpacked(line: unknown): WireRecord {
   return { ...line, bytes: new Uint8Array(Buffer.from(String(line.bytes), 'base64')) };
 }
 
-/** Enough to be read safely: the kind is known and the time is a number. */
+/** Enough to be read safely: the kind is known, the time is a number, and its own parts are there. */
 const isRecord = (line: unknown): line is WireRecord =>
-  typeof line === 'object' &&
-  line !== null &&
-  'type' in line &&
-  typeof line.type === 'string' &&
-  types.has(line.type) &&
-  'at' in line &&
-  typeof line.at === 'number' &&
-  (line.type !== 'end' || 'how' in line) &&
-  (line.type !== 'headers' || ('status' in line && typeof line.status === 'number'));
+  isObject(line) &&
+  typeof line['type'] === 'string' &&
+  types.has(line['type']) &&
+  typeof line['at'] === 'number' &&
+  (line['type'] !== 'connected' || isObject(line['connection'])) &&
+  (line['type'] !== 'end' || (isObject(line['how']) && typeof line['how']['kind'] === 'string')) &&
+  (line['type'] !== 'headers' || (typeof line['status'] === 'number' && areTexts(line['headers'])));
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const areTexts = (value: unknown): boolean =>
+  isObject(value) && Object.values(value).every(text => typeof text === 'string');

@@ -47,6 +47,19 @@ it('comes back byte for byte, and once more', async () => {
   expect(byPlace(await written(third))).toBe(byPlace(first));
 });
 
+it('has no price of the day where the file has another one', async () => {
+  const { sessions, id, written } = await twoModels();
+  const repriced = {
+    ...(JSON.parse(await written(id)) as SessionDocument),
+    repriced: { on: '2025-01-15', as: null },
+  };
+  const { id: copy } = await sessions.import({ document: JSON.stringify(repriced) });
+  const { trials } = JSON.parse(await written(copy)) as SessionDocument;
+  const costs = new Set(trials.flatMap(trial => trial.lanes.map(lane => JSON.stringify(lane.cost.usd))));
+
+  expect([...costs]).toEqual(['{"value":null,"from":"absent","why":"price_unknown"}']);
+});
+
 it('is duplicated with each half of a probe beside the other', async () => {
   const { sessions, id, written } = await twoModels();
   const copy = await sessions.duplicate({ id });

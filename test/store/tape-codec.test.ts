@@ -2,7 +2,7 @@
 
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { packTape, unpackTape } from '../../electron/store/tape-codec.ts';
+import { decodeTapes, encodeTape, packTape, unpackTape } from '../../electron/store/tape-codec.ts';
 import type { Tape, WireRecord } from '../../shared/trial/tape.ts';
 import { ms } from '../../shared/units.ts';
 
@@ -27,6 +27,23 @@ describe('a packed tape', () => {
   it('is read as well where it was packed in one piece', () => {
     const lines = ['{"type":"chunk","at":1,"bytes":"aGk="}', JSON.stringify(end)];
     expect(unpackTape(gzipSync(lines.join('\n')))).toEqual([chunk(1, new TextEncoder().encode('hi')), end]);
+  });
+
+  it.each([
+    ['headers of none', { type: 'headers', at: 1, status: 200 }],
+    ['a header that is no text', { type: 'headers', at: 1, status: 200, headers: { server: {} } }],
+    ['a connection of none', { type: 'connected', at: 1 }],
+    ['an end of no kind', { type: 'end', at: 1, how: 'closed' }],
+  ])('is refused with a record that is none: %s', (_name, record) => {
+    expect(() => unpackTape(gzipSync(JSON.stringify(record)))).toThrow('no record');
+  });
+
+  it('is refused where all of a file are too large together, though each is not', () => {
+    const text = encodeTape([chunk(1, new Uint8Array(30_000)), end]);
+    const texts = new Map([1, 2, 3].map(id => [id, text]));
+
+    expect(decodeTapes(texts, 200_000).get(3)).toEqual(unpackTape(Buffer.from(text, 'base64')));
+    expect(() => decodeTapes(texts, 100_000)).toThrow('can not be read');
   });
 
   it('leaves no more behind than itself', () => {
