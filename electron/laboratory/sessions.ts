@@ -1,6 +1,6 @@
 // Sessions: kept in the store, changed through patches, carried in and out as files.
 
-import { reportOf } from '../../shared/report/report-model.ts';
+import { reportOf, type ReportModel } from '../../shared/report/report-model.ts';
 import { reportCsv } from '../../shared/report/csv.ts';
 import { reportJson } from '../../shared/report/json.ts';
 import { reportHtml } from '../../shared/report/html.ts';
@@ -14,7 +14,7 @@ import {
   tapesOfDocument,
   trialsOfDocument,
 } from '../../shared/session-file/document-of.ts';
-import type { SessionDocument } from '../../shared/session-file/document.ts';
+import type { Redaction, SessionDocument } from '../../shared/session-file/document.ts';
 import {
   sessionId,
   trialId,
@@ -109,9 +109,9 @@ export function sessionsOf(bench: Bench): Sessions {
 
     document: ({ id }) => writtenSession(bench, id, false),
 
-    async export({ id, format, tape, language }) {
+    async export({ id, format, tape, language, leftOut }) {
       const document = await writtenSession(bench, id, tape && format === 'json');
-      return exported(document, format, language);
+      return exported(document, format, language, leftOut);
     },
   };
 }
@@ -155,25 +155,27 @@ export function exported(
   document: SessionDocument,
   format: Parameters<Sessions['export']>[0]['format'],
   language: 'en' | 'zh',
+  leftOut?: Redaction,
 ): ExportedFile {
   const name = fileName(document);
+  const report = (): ReportModel => reportOf(document, language, leftOut);
   switch (format) {
     case 'json':
       return {
         name: `${name}.assay.json`,
         mime: 'application/json',
-        text: reportJson(document),
+        text: reportJson(document, leftOut),
       };
     case 'html':
-      return { name: `${name}.html`, mime: 'text/html', text: reportHtml(reportOf(document, language)) };
+      return { name: `${name}.html`, mime: 'text/html', text: reportHtml(report()) };
     case 'md':
       return {
         name: `${name}.md`,
         mime: 'text/markdown',
-        text: reportMarkdown(reportOf(document, language)),
+        text: reportMarkdown(report()),
       };
     case 'csv':
-      return { name: `${name}.csv`, mime: 'text/csv', text: reportCsv(reportOf(document, language)) };
+      return { name: `${name}.csv`, mime: 'text/csv', text: reportCsv(report()) };
     default:
       return format satisfies never;
   }

@@ -360,6 +360,7 @@ export const sessionShape = z
     goodput: z
       .array(z.looseObject({ contenderId: id, targets, good: count, total: z.number().int().positive() }))
       .optional(),
+    redacted: z.looseObject({ prompt: z.boolean(), answers: z.boolean() }).optional(),
     repriced: z.looseObject({ on: textOrNone, as: textOrNone }).optional(),
   })
   .refine(({ trials }) => areDistinct(trials.map(own => own.id)), 'two trials of one id')

@@ -129,6 +129,7 @@ function build(terminal: Terminal, done: (code: number) => void): Command {
     .requiredOption('--report <file>', 'the report: .html .md .csv .json by its ending; repeatable', collect)
     .option('--prices-on <yyyy-mm-dd>', 'what it would cost at the prices of another day')
     .option('--priced-as <endpoint/model>', 'what it would cost at the prices of another model')
+    .option('--without <part>', 'leave out: prompt, or answers with their thinking; repeatable', collect)
     .option('--lang <en|zh>', 'language of the report')
     .action(async (session: string, options) => {
       const { reportCommand } = await import('./report.ts');

@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import type { SessionDocument } from '../../shared/session-file/document.ts';
+import type { Redaction, SessionDocument } from '../../shared/session-file/document.ts';
 import { epochOf } from '../../shared/calendar.ts';
 import { repricedDocument } from '../../shared/session-file/reprice.ts';
 import type { Contender } from '../../shared/trial/contender.ts';
@@ -20,6 +20,8 @@ import { save } from './run.ts';
 export interface ReportOptions {
   readonly report: readonly string[];
   readonly lang?: string;
+  /** `prompt`, `answers` */
+  readonly without?: readonly string[];
   /** `2025-01-15` */
   readonly pricesOn?: string;
   /** `openai/gpt-4o` */
@@ -33,10 +35,18 @@ export async function reportCommand(
 ): Promise<number> {
   const language = languageOf(options.lang, terminal.env);
   for (const file of options.report) formatOf(file);
+  const leftOut = redactionOf(options.without ?? []);
   const saved = await documentNamed(session, terminal);
   const document = await atOtherPrices(saved, options, terminal);
-  for (const file of options.report) await save(file, exported(document, formatOf(file), language).text);
+  for (const file of options.report)
+    await save(file, exported(document, formatOf(file), language, leftOut).text);
   return exitCodes.ok;
+}
+
+function redactionOf(names: readonly string[]): Redaction {
+  const other = names.find(name => name !== 'prompt' && name !== 'answers');
+  if (other !== undefined) throw new UsageError(`--without takes prompt or answers, not "${other}".`);
+  return { prompt: names.includes('prompt'), answers: names.includes('answers') };
 }
 
 /** A session file where there is one of that name, else a session of the store. */

@@ -47,6 +47,7 @@ export const english = {
   dismiss: 'Dismiss',
   report: 'Report',
   exports: { html: 'Report as HTML', md: 'Report as Markdown', csv: 'Figures as CSV', json: 'Session file' },
+  without: { prompt: 'Without the prompt', answers: 'Without the answers' },
   prompt: 'Prompt',
   system: 'System',
   variables: 'Variables',

@@ -45,6 +45,7 @@ export const chinese: ScreenWords = {
   dismiss: '关闭提示',
   report: '报告',
   exports: { html: 'HTML 报告', md: 'Markdown 报告', csv: 'CSV 数据', json: '会话文件' },
+  without: { prompt: '不含提示词', answers: '不含回答' },
   prompt: '提示词',
   system: '系统提示',
   variables: '变量',

@@ -1,6 +1,5 @@
 // The session's name, which trial is shown, and what can be done with the whole of it.
 
-import { Menu } from '@base-ui/react/menu';
 import { contenderName } from '../../shared/trial/contender.ts';
 import type { TrialId } from '../../shared/trial/ids.ts';
 import { qualified } from '../i18n/listed.ts';
@@ -11,13 +10,12 @@ import { addressNext, canContinue } from '../store/conversation.ts';
 import { openBlind } from '../store/dialogs.ts';
 import { editSession } from '../store/edit.ts';
 import { showTrial } from '../store/place.ts';
-import { duplicateSession, exportSession, pinSession, removeSession } from '../store/sessions.ts';
+import { duplicateSession, pinSession, removeSession } from '../store/sessions.ts';
 import { useRail } from '../store/panes.ts';
 import { RailToggle } from './rail/rail-toggle.tsx';
+import { ReportMenu } from './report-menu.tsx';
 import { SessionNotes } from './session-notes.tsx';
 import { TagMenu } from './tag-menu.tsx';
-
-const formats = ['html', 'md', 'csv', 'json'] as const;
 
 export function TitlePanel() {
   const language = useLanguage();
@@ -113,20 +111,7 @@ export function TitlePanel() {
       <button type="button" className="quiet" onClick={() => void removeSession(session.id)}>
         {words.remove}
       </button>
-      <Menu.Root>
-        <Menu.Trigger className="quiet">{words.report}</Menu.Trigger>
-        <Menu.Portal>
-          <Menu.Positioner sideOffset={6} align="end" className="above">
-            <Menu.Popup className="menu">
-              {formats.map(format => (
-                <Menu.Item key={format} className="menu-item" onClick={() => void exportSession(format)}>
-                  {words.exports[format]}
-                </Menu.Item>
-              ))}
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
-      </Menu.Root>
+      <ReportMenu key={session.id} />
     </header>
   );
 }

@@ -1,6 +1,7 @@
 // Sessions as a whole: opened, made, copied, pinned, removed and brought back, carried in and out.
 
 import type { ContenderDraft } from '../../shared/contract/contract.ts';
+import type { Redaction } from '../../shared/session-file/document.ts';
 import type { ContenderId } from '../../shared/trial/contender.ts';
 import type { SessionId } from '../../shared/trial/ids.ts';
 import type { Prompt } from '../../shared/trial/session.ts';
@@ -118,13 +119,17 @@ export async function removeSession(id: SessionId): Promise<void> {
   });
 }
 
-export async function exportSession(format: 'html' | 'md' | 'csv' | 'json'): Promise<void> {
+export async function exportSession(
+  format: 'html' | 'md' | 'csv' | 'json',
+  leftOut?: Redaction,
+): Promise<void> {
   await attempt(async () => {
     await flush();
     const { session, settings } = get();
     if (!session) return;
     const language = languageOf(settings);
-    saveFile(await laboratory().sessions.export({ id: session.id, format, tape: true, language }));
+    const asked = { id: session.id, format, tape: true, language, ...(leftOut && { leftOut }) };
+    saveFile(await laboratory().sessions.export(asked));
   });
 }
 

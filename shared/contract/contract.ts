@@ -170,7 +170,15 @@ export const contract = {
     /** The text of a session file. Never overwrites: a known id gets a new one. */
     import: oc.input(z.object({ document: z.string().max(268_435_456) })).output(type<Session>()),
     export: oc
-      .input(z.object({ id: id<SessionId>(), format, tape: z.boolean(), language: z.enum(['en', 'zh']) }))
+      .input(
+        z.object({
+          id: id<SessionId>(),
+          format,
+          tape: z.boolean(),
+          language: z.enum(['en', 'zh']),
+          leftOut: z.object({ prompt: z.boolean(), answers: z.boolean() }).optional(),
+        }),
+      )
       .output(type<ExportedFile>()),
     /** The session file as data: readings and cost computed, tapes left out. */
     document: oc.input(z.object({ id: id<SessionId>() })).output(type<SessionDocument>()),

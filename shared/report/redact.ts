@@ -2,25 +2,27 @@
 // out before. Tapes hold both sides' words in their own bytes, so they go with either.
 
 import type { ReportWords } from '../format/report-words.ts';
-import type { DocumentLane, DocumentTrial, SessionDocument } from '../session-file/document.ts';
+import type { DocumentLane, DocumentTrial, Redaction, SessionDocument } from '../session-file/document.ts';
+import type { Failure } from '../trial/failure.ts';
 import type { Contender } from '../trial/contender.ts';
 import { titleFrom, type Prompt } from '../trial/session.ts';
 
-export interface Redaction {
-  readonly prompt: boolean;
-  readonly answers: boolean;
-}
-
 export function redacted(
   document: SessionDocument,
-  redaction: Redaction,
+  { prompt, answers }: Redaction,
   words: Pick<ReportWords, 'kind'>,
 ): SessionDocument {
+  // What is gone from the document that came stays gone.
+  const redaction = {
+    prompt: prompt || document.redacted?.prompt === true,
+    answers: answers || document.redacted?.answers === true,
+  };
   if (!redaction.prompt && !redaction.answers) return document;
   const { session, trials } = document;
   const named = redaction.prompt && session.title === titleFrom(session.prompt.user);
   return {
     ...document,
+    redacted: redaction,
     session: {
       ...session,
       // A session nobody has named is called by the first words of its prompt.
@@ -36,6 +38,8 @@ export function redacted(
     })),
   };
 }
+
+const withoutWords = (failure: Failure): Failure => ({ ...failure, message: '' });
 
 const noPrompt: Prompt = { system: '', user: '', variables: {} };
 
@@ -60,6 +64,9 @@ function redactedLane({ tape: _tape, ...lane }: DocumentLane, redaction: Redacti
   return {
     ...lane,
     contender: redactedContender(lane.contender, redaction),
+    // A server that refuses may quote what it was sent, or what it was about to say.
+    failure: lane.failure && withoutWords(lane.failure),
+    attemptLog: lane.attemptLog.map(attempt => ({ ...attempt, failure: withoutWords(attempt.failure) })),
     ...(isSaid && lane.request !== null ? { request: { ...lane.request, body: '' } } : {}),
     ...(answers
       ? {

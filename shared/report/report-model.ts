@@ -8,7 +8,7 @@ import type { Language } from '../format/language.ts';
 import type { ReportWords } from '../format/report-words.ts';
 import { wordsOf } from '../format/words-of.ts';
 import type { Origin } from '../reading.ts';
-import type { DocumentTrial, SessionDocument } from '../session-file/document.ts';
+import type { DocumentTrial, Redaction, SessionDocument } from '../session-file/document.ts';
 import { contenderName, type Contender } from '../trial/contender.ts';
 import type { Prompt } from '../trial/session.ts';
 import { comparisonLines } from './comparison-lines.ts';
@@ -18,7 +18,7 @@ import { fitCaution, fitRows, type FitRow } from './fit-rows.ts';
 import { laneReport, type LaneReport } from './lane-report.ts';
 import { lineupOf, type LineupRow } from './lineup.ts';
 import { methodsOf, type Method } from './methods.ts';
-import { redacted, type Redaction } from './redact.ts';
+import { redacted } from './redact.ts';
 import { timeScale, type TimeScale } from './time-scale.ts';
 import type { Verdict } from './verdicts.ts';
 
@@ -63,21 +63,18 @@ export interface TrialReport {
   readonly lanes: readonly LaneReport[];
 }
 
-export interface ReportOptions {
-  readonly redactPrompt?: boolean;
-  readonly redactAnswers?: boolean;
-}
+export const nothingLeftOut: Redaction = { prompt: false, answers: false };
 
 export function reportOf(
   original: SessionDocument,
   lang: Language,
-  { redactPrompt = false, redactAnswers = false }: ReportOptions = {},
+  leftOut: Redaction = nothingLeftOut,
 ): ReportModel {
-  const redaction: Redaction = { prompt: redactPrompt, answers: redactAnswers };
-  const document = redacted(original, redaction, wordsOf(lang).report);
+  const document = redacted(original, leftOut, wordsOf(lang).report);
+  const redaction = document.redacted ?? nothingLeftOut;
   const { report: words, origins } = wordsOf(lang);
   const prompts = distinct(document.trials.map(trial => trial.prompt));
-  const common = redactPrompt || prompts.length > 1 ? null : (prompts[0] ?? document.session.prompt);
+  const common = redaction.prompt || prompts.length > 1 ? null : (prompts[0] ?? document.session.prompt);
   const lineup = lineupOf(document, lang);
   const lanes = document.trials.reduce((sum, trial) => sum + trial.lanes.length, 0);
   return {
@@ -93,8 +90,8 @@ export function reportOf(
       words,
     ),
     prompt: common,
-    promptRemoved: redactPrompt,
-    textRemoved: redactAnswers,
+    promptRemoved: redaction.prompt,
+    textRemoved: redaction.answers,
     personsNotes: document.session.notes,
     lineup,
     trials: document.trials.map((trial, i) => {
@@ -105,7 +102,7 @@ export function reportOf(
         lineup,
         lang,
         redaction,
-        ownPrompt: common === null && !redactPrompt,
+        ownPrompt: common === null && !redaction.prompt,
       });
     }),
     comparisons: comparisonLines(document, lang),

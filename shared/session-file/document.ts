@@ -33,6 +33,12 @@ import type { TextCounts } from '../trial/text-counts.ts';
 import type { TrialOptions } from '../trial/trial.ts';
 import type { Ms } from '../units.ts';
 
+/** What of a session is left out of a file that is handed on. */
+export interface Redaction {
+  readonly prompt: boolean;
+  readonly answers: boolean;
+}
+
 export interface SessionDocument {
   readonly format: 'assay-session';
   readonly version: 1;
@@ -56,6 +62,8 @@ export interface SessionDocument {
    * Set where the costs are not those of the day: at the prices of another day (ISO), or of another
    * model (`endpoint/model`).
    */
+  /** Left out where nothing was. Else: what the person who wrote the file left out, which is not what nobody said. */
+  readonly redacted?: Redaction;
   readonly repriced?: { readonly on: string | null; readonly as: string | null };
 }
 

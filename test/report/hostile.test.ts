@@ -11,6 +11,8 @@ import { reportHtml } from '../../shared/report/html.ts';
 import { reportMarkdown } from '../../shared/report/markdown.ts';
 import { reportOf, type ReportModel } from '../../shared/report/report-model.ts';
 import { languages, type Language } from '../../shared/format/language.ts';
+import { failure } from '../../shared/trial/failure.ts';
+import { ms } from '../../shared/units.ts';
 import { hostileDocument } from '../kit/hostile-document.ts';
 import { hostileTexts } from '../kit/hostile-texts.ts';
 
@@ -233,16 +235,25 @@ describe('a redacted report', () => {
             request: { ...lane.request!, body: { prompt: secret } },
             timeline: lane.timeline.map(([at, part, , n]) => [at, part, secret, n] as const),
             tape: secret,
+            failure: failure('content_filter', 'flagged', secret, 'rephrase'),
+            attemptLog: [
+              {
+                attempt: 1,
+                endMs: ms(1),
+                waitedMs: ms(1),
+                failure: failure('server', '500', secret, 'try_again'),
+              },
+            ],
           })),
         },
       ],
     };
 
     expect(write(reportOf(hidden, 'en'))).toContain(secret);
-    const options = { redactPrompt: true, redactAnswers: true };
-    const redacted = reportOf(hidden, 'en', options);
+    const redacted = reportOf(hidden, 'en', { prompt: true, answers: true });
     expect(write(redacted)).not.toContain(secret);
     expect(JSON.stringify(redacted.document)).not.toContain(secret);
+    expect(write(reportOf(redacted.document, 'en'))).toBe(write(redacted));
     expect(redacted.trials[0]!.compare).toEqual(reportOf(hidden, 'en').trials[0]!.compare);
   });
 });

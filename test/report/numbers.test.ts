@@ -92,7 +92,7 @@ describe('the numbers of a report', () => {
   });
 
   it('are compared the same whether or not the texts are shown', () => {
-    const hidden = reportOf(document, 'en', { redactAnswers: true, redactPrompt: true });
+    const hidden = reportOf(document, 'en', { answers: true, prompt: true });
     expect(hidden.trials[0]!.compare).toEqual(reportOf(document, 'en').trials[0]!.compare);
     expect(hidden.trials[0]!.lanes.map(lane => lane.figures)).toEqual(
       reportOf(document, 'en').trials[0]!.lanes.map(lane => lane.figures),

@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SessionDocument } from '../../shared/session-file/document.ts';
 import { terminalIn, type Command } from './setup.ts';
 
 let folder: string;
@@ -82,6 +83,43 @@ describe('a run without a key', () => {
     const { code, err } = await assay(`run hi -m openai/gpt-5 --no-save --lang ${lang}`);
     expect(code).toBe(1);
     expect(err).toContain(how);
+  });
+});
+
+describe('a report without what the person keeps', () => {
+  const question = 'Whose orchard is this?';
+
+  it.each([
+    [['prompt'], { prompt: true, answers: false }],
+    [['answers'], { prompt: false, answers: true }],
+    [['prompt', 'answers'], { prompt: true, answers: true }],
+  ])('is handed on in every format, and again from its own file: %j', async (parts, redacted) => {
+    const whole = join(folder, 'whole.assay.json');
+    const asked = question.replaceAll(' ', '_');
+    await assay(`run ${asked} -m practice/open-thinker --no-save -q --out ${whole}`);
+    const { trials } = JSON.parse(await readFile(whole, 'utf8')) as SessionDocument;
+    const [lane] = trials[0]!.lanes;
+    const answer = lane!.answer.slice(0, 30);
+    const without = parts.map(part => `--without ${part}`).join(' ');
+    const named = (kind: string) => join(folder, `kept.${kind}`);
+    const files = ['html', 'md', 'csv', 'json'].map(named);
+    await assay(`report ${whole} ${without} ${files.map(file => `--report ${file}`).join(' ')}`);
+    expect((await assay(`report ${named('json')} --report ${named('again.html')}`)).code).toBe(0);
+
+    expect(JSON.parse(await readFile(named('json'), 'utf8'))).toMatchObject({ redacted });
+    for (const file of [...files, named('again.html')]) {
+      const text = await readFile(file, 'utf8');
+      const shown = file.endsWith('.md') ? text.replaceAll('\\', '') : text;
+      expect([file, shown.includes(asked)]).toEqual([file, !redacted.prompt]);
+      // A table of figures has no texts of answers to lose where it never had them.
+      if (!file.endsWith('.csv')) expect([file, shown.includes(answer)]).toEqual([file, !redacted.answers]);
+    }
+    expect(await readFile(named('again.html'), 'utf8')).toContain('eft out of this report.');
+  });
+
+  it('takes no other part', async () => {
+    const { code, err } = await assay('report nothing --report x.html --without figures');
+    expect({ code, err }).toEqual({ code: 2, err: '--without takes prompt or answers, not "figures".\n' });
   });
 });
 
