@@ -189,6 +189,12 @@ describe.each(speeches)(
       expect(await reader.getByText('SIMULATED').count()).toBeGreaterThan(0);
       await rm(folder, { recursive: true });
 
+      // It can be handed on without the answers: the figures stay.
+      const kept = await exported(page, 'html', 'answers');
+      expect(kept).toContain('lab/steady');
+      expect(kept).toContain(left);
+      expect(kept).not.toContain(pieces.join('').trim());
+
       // After a restart the session is found by a word of an answer, and stands as it was.
       await page.close();
       await host.restart();

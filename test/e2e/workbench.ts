@@ -87,10 +87,17 @@ export async function settled(page: Page, name: string): Promise<string> {
 export const says = (page: Page, name: string, words: string): Promise<void> =>
   expect.poll(() => lane(page, name).textContent(), { timeout: 30_000 }).toContain(words);
 
-/** The file of one kind behind the Report menu. */
-export async function exported(page: Page, kind: keyof ScreenWords['exports']): Promise<string> {
+/** The file of one kind behind the Report menu; what is left out of it stays so for the next. */
+export async function exported(
+  page: Page,
+  kind: keyof ScreenWords['exports'],
+  ...without: readonly (keyof ScreenWords['without'])[]
+): Promise<string> {
   const { screen } = speechOf(page);
   await press(page.getByRole('button', { name: screen.report, exact: true }));
+  for (const part of without) {
+    await press(page.getByRole('menuitemcheckbox', { name: screen.without[part] }));
+  }
   const file = await download(page.getByRole('menuitem', { name: screen.exports[kind] }));
   const text = await readFile(await file.path(), 'utf8');
   holdsNoKey(`the file ${kind}`, text);
