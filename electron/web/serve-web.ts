@@ -46,11 +46,10 @@ export async function serveWeb({ router, rendererFolder, port }: WebOptions): Pr
       request.url === '/rpc' &&
       isOwnOrigin(request) &&
       holdsToken(request.headers['sec-websocket-protocol'], token);
-    if (!isWelcome) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-      return;
-    }
+    if (!isWelcome) return turnAway(socket);
     sockets.handleUpgrade(request, socket, head, client => {
+      // A frame that is none, or larger than allowed, ends its connection: the library sees to that.
+      client.on('error', () => undefined);
       void handler.upgrade(client, { context: {} });
     });
   });
@@ -71,6 +70,18 @@ export async function serveWeb({ router, rendererFolder, port }: WebOptions): Pr
       await closed;
     },
   };
+}
+
+/**
+ * The HTTP server has let go of a connection that asks for an upgrade: what goes wrong on it is nobody's
+ * but ours, and would end the process unheard.
+ */
+function turnAway(socket: Duplex): void {
+  socket.on('error', () => socket.destroy());
+  // Nor would the other side's end of it be closed with the server.
+  socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n', () =>
+    socket.destroy(),
+  );
 }
 
 const policy = (host: string): string =>

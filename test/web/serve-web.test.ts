@@ -1,7 +1,9 @@
 // The loopback host, asked by pages and programs that have no business with it.
 
+import { once } from 'node:events';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request, type IncomingHttpHeaders } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -133,6 +135,74 @@ describe('the socket', () => {
     const [, second] = other.url.split('#token=');
     expect(token).toMatch(/^[\w-]{43}$/);
     expect(second).not.toBe(token);
+  });
+});
+
+/** A handshake by hand, so that what no library sends can follow it. */
+async function byHand(path: string): Promise<Socket> {
+  const socket = connect(web.port, '127.0.0.1');
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  const lines = [
+    `GET ${path} HTTP/1.1`,
+    `Host: ${own()}`,
+    `Origin: http://${own()}`,
+    'Connection: Upgrade',
+    'Upgrade: websocket',
+    'Sec-WebSocket-Version: 13',
+    'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==',
+    `Sec-WebSocket-Protocol: assay, token.${token}`,
+  ];
+  socket.write(`${lines.join('\r\n')}\r\n\r\n`);
+  return socket;
+}
+
+/** A frame that says it is longer than any message may be. */
+const tooLong = Buffer.alloc(14);
+tooLong.set([0x82, 0xff]);
+tooLong.writeBigUInt64BE(300_000_000n, 2);
+
+describe('what comes over a connection, or breaks it,', () => {
+  it.each<[string, string, (socket: Socket) => void]>([
+    ['a stranger who leaves in the midst of being turned away', '/', socket => socket.resetAndDestroy()],
+    ['a frame that is none', '/rpc', socket => socket.write(Buffer.alloc(8, 0xff))],
+    ['a message longer than allowed', '/rpc', socket => socket.write(tooLong)],
+  ])('ends nothing but itself: %s', async (_what, path, follow) => {
+    // Nobody listens to these errors by default: one of them would end the process.
+    const unheard: unknown[] = [];
+    const hear = (error: unknown): void => void unheard.push(error);
+    const before = process.listeners('uncaughtException');
+    process.removeAllListeners('uncaughtException');
+    process.on('uncaughtException', hear);
+    try {
+      for (let time = 0; time < 20; time += 1) {
+        const socket = await byHand(path);
+        if (path === '/rpc') await once(socket, 'data');
+        follow(socket);
+        if (!socket.destroyed) await once(socket, 'data');
+        socket.destroy();
+      }
+      expect(await knock({})).toBe(101);
+    } finally {
+      process.off('uncaughtException', hear);
+      for (const listener of before) process.on('uncaughtException', listener);
+    }
+    expect(unheard).toEqual([]);
+  });
+
+  it('holds up no close of the host: a stranger who stays on the line', async () => {
+    const folderOfPage = join(folder, 'renderer');
+    const other = await serveWeb({
+      router: routerOf(stubLaboratory()),
+      rendererFolder: folderOfPage,
+      port: 0,
+    });
+    const socket = connect({ port: other.port, host: '127.0.0.1', allowHalfOpen: true });
+    socket.on('error', () => undefined);
+    socket.write('GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+    await once(socket, 'data');
+    await other.close();
+    socket.destroy();
   });
 });
 
