@@ -118,9 +118,13 @@ export function threadWire(options: ThreadWireOptions = {}): ThreadWire {
     return made;
   };
 
-  /** With the thread its sockets are gone. What had been handed on stays. */
+  /**
+   * With the thread its sockets are gone. What had been handed on stays. A lane that ends may have the
+   * next one sent at once: that one flies on another thread.
+   */
   const bury = (why: string): void => {
-    for (const [id, { sentAt }] of open) {
+    const lost = [...open];
+    for (const [id, { sentAt }] of lost) {
       const how = isClosing
         ? ({ kind: 'aborted' } as const)
         : ({ kind: 'broken', code: 'wire_lost', message: why } as const);

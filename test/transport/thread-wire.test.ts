@@ -108,6 +108,26 @@ describe('the wire in a thread', () => {
     expect(textOf(await sent(wire, asked))).toContain('42');
     expect(workers).toHaveLength(2);
   });
+
+  it('buries with a thread that is lost what flew on it, and not what is sent because of that', async () => {
+    const scripts: (() => Script)[] = [() => [{ send: head() }, { until: never }], () => goodAnswer(['42'])];
+    const { wire, asked, server, workers } = await setup(() => (scripts.shift() ?? (() => []))());
+    const next = new Promise<readonly WireRecord[]>(resolve => {
+      wire.send(asked, {
+        secret: null,
+        // As the next wave of a series: sent in the moment in which the one before has ended.
+        onRecord: record => {
+          if (record.type === 'end') void sent(wire, asked).then(resolve);
+        },
+      });
+    });
+    await server.asked(1);
+    await workers[0]?.terminate();
+    const records = await next;
+    expect(endOf(records)).toEqual({ kind: 'closed' });
+    expect(textOf(records)).toContain('42');
+    expect(server.seen).toHaveLength(2);
+  });
 });
 
 const chunk = (size: number, letter = 0): WireRecord => ({
