@@ -236,8 +236,9 @@ class SocketFlight implements HeldFlight {
       },
       over: isSound => {
         this.body = undefined;
-        if (isSound) this.end(this.ended?.how ?? { kind: 'closed' }, this.ended?.at);
-        else this.letGo(undecodable, this.ended?.at ?? this.now());
+        // Decoded to its end, the line may still be open, with more to come on it that is not of the body.
+        const how = isSound ? (this.ended?.how ?? { kind: 'closed' }) : undecodable;
+        this.letGo(how, this.ended?.at ?? this.now());
       },
     });
     if (!this.body) this.letGo(undecodable, headersAt);

@@ -2,7 +2,16 @@
 
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
-import { chunked, finish, goodAnswer, head, streamHeaders, whole, words } from '../kit/http-script.ts';
+import {
+  chunked,
+  ending,
+  finish,
+  goodAnswer,
+  head,
+  streamHeaders,
+  whole,
+  words,
+} from '../kit/http-script.ts';
 import { scriptedServer, type Script, type ServerOptions } from '../kit/scripted-server.ts';
 import { laboratory } from './laboratory.ts';
 
@@ -132,5 +141,21 @@ describe('stop', () => {
       ['interrupted', 'Hello'],
       ['interrupted', 'Hello'],
     ]);
+  });
+});
+
+describe('a packed body that has ended', () => {
+  it('is not the end of the line: what follows for ever is let go of', async () => {
+    const server = await scriptedServer(function* () {
+      yield { send: head(200, { ...streamHeaders, 'content-encoding': 'gzip' }) };
+      yield { send: chunked(gzipSync(words('Hello') + ending())) };
+      yield { wait: 50 };
+      for (;;) yield { send: chunked(Buffer.alloc(64 * 1024)) };
+    });
+    const lab = laboratory();
+    closing.push(server.close, lab.close);
+    const { lane } = await lab.run(server.url);
+    expect([lane.status, lane.answer]).toEqual(['complete', 'Hello']);
+    expect(await server.seen[0]?.gone).toBeGreaterThan(0);
   });
 });
