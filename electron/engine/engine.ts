@@ -38,7 +38,8 @@ export class Engine {
     const isAlone = this.running().length === 0;
     this.runs.set(plan.trial.id, run);
     const turn = this.last.then(() => this.carryOut(run));
-    this.last = run.over;
+    // A trial that is stopped while it waits is over before those ahead of it are.
+    this.last = this.last.then(() => run.over);
     run.over.then(() => this.retire(plan.trial.id, run.log)).catch(this.ports.report);
     if (isAlone) await turn;
     else turn.catch((error: unknown) => this.ports.report(String(error)));

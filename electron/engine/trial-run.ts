@@ -112,6 +112,8 @@ export class TrialRun {
 
   /** Reads every key and finds every way, then sends all that may fly at once. Resolves once that is sent. */
   async start(): Promise<void> {
+    // Stopped while it waited for its turn: no key is asked for, and nobody would close the watch.
+    if ([...this.lanes.values()].every(({ isSettled }) => isSettled)) return;
     const { lineup } = this.plan.trial;
     this.loop = this.ports.loopDelay?.(lineup);
     const accesses = await Promise.all(lineup.map(contender => this.accessTo(contender)));
