@@ -38,6 +38,7 @@ import { practiceWire } from './practice/practice-wire.ts';
 import { openLedger, type Ledger } from './store/ledger.ts';
 import { openStore } from './store/open-store.ts';
 import { confSettings, type SettingsPort } from './store/settings.ts';
+import type { Orphan } from './store/store.ts';
 import { openTokenizer } from './tokens/tokenizer.ts';
 import { systemClock } from './transport/clock.ts';
 import { framerFor } from './transport/framing/framer.ts';
@@ -194,17 +195,23 @@ const doubtMs = 16_000;
  * owner that may be dead or alive is looked at again later; returns what calls that off.
  */
 async function recover({ store, ports, ledger, clock, endpoints, prices }: Bench): Promise<() => void> {
+  const recoverOne = async ({ trialId, lane, prompt, tape }: Orphan): Promise<void> => {
+    const settled = recovered(ports, lane, prompt, tape);
+    await store.settle(trialId, settled.lane, settled.tape.length);
+    const endpoint = endpoints().find(({ name }) => name === lane.contender.endpoint);
+    const at = clock.date();
+    const price = endpoint && prices.at(endpoint, lane.contender.model, at);
+    const entry = entryOf(settled.lane, { at, price, prompt });
+    if (entry) ledger.add(entry);
+  };
   let callOff = (): void => undefined;
   const look = async (): Promise<void> => {
     const { orphans, isInDoubt } = await store.orphans();
-    for (const { trialId, lane, prompt, tape } of orphans) {
-      const settled = recovered(ports, lane, prompt, tape);
-      await store.settle(trialId, settled.lane, settled.tape.length);
-      const endpoint = endpoints().find(({ name }) => name === lane.contender.endpoint);
-      const at = clock.date();
-      const price = endpoint && prices.at(endpoint, lane.contender.model, at);
-      const entry = entryOf(settled.lane, { at, price, prompt });
-      if (entry) ledger.add(entry);
+    // One that can't be read stays as it is: it must not keep the app from starting.
+    for (const orphan of orphans) {
+      await recoverOne(orphan).catch((error: unknown) =>
+        ports.report(`a lane could not be recovered: ${String(error)}`),
+      );
     }
     if (isInDoubt) {
       callOff = clock.after(doubtMs, () => look().catch(error => ports.report(String(error))));

@@ -5,36 +5,48 @@ export interface JsonObject {
   readonly [key: string]: Json;
 }
 
-/** Nobody's answer is nested as deep; whoever walks or writes what is deeper runs out of stack. */
-const deepest = 100;
+/** No answer is nested so deeply; a session file may be a little deeper, with a bill from here inside it. */
+const deepest = 24;
 
-/** The parsed text; undefined where it is no JSON, or none that can be handled. */
+/** A text this short is nested no deeper than any walk by recursion can follow. */
+const harmless = 512;
+
+/**
+ * The parsed text; undefined where it is no JSON, or nested so deeply that whoever walks it later (to keep
+ * it, to hand it on) would run out of stack.
+ */
 export function parseJson(text: string): Json | undefined {
+  if (text.length > harmless && isTooDeep(text)) return undefined;
   try {
-    const json = JSON.parse(text) as Json;
-    return mayBeDeep(text) && isDeep(json) ? undefined : json;
+    return JSON.parse(text) as Json;
   } catch {
     return undefined;
   }
 }
 
-/** What opens less often than that is not as deep. */
-function mayBeDeep(text: string): boolean {
-  let opened = 0;
-  for (let at = 0; at < text.length && opened <= deepest; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 0x5b || code === 0x7b) opened += 1;
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const letter = text.charCodeAt(i);
+    if (letter === quote) i = endOfString(text, i);
+    else if (letter === 0x5b || letter === 0x7b) depth += 1;
+    else if (letter === 0x5d || letter === 0x7d) depth -= 1;
+    if (depth > deepest) return true;
   }
-  return opened > deepest;
+  return false;
 }
 
-/** Level by level, since it may be too deep to go down. */
-function isDeep(json: Json): boolean {
-  let level: readonly Json[] = [json];
-  for (let depth = 0; depth <= deepest && level.length > 0; depth += 1) {
-    level = level.flatMap(value => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+const quote = 0x22;
+const backslash = 0x5c;
+
+/** Where the string that begins at `start` ends: at its closing quote, which no odd number of backslashes precedes. */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let before = end;
+    while (text.charCodeAt(before - 1) === backslash) before -= 1;
+    if ((end - before) % 2 === 0) return end;
   }
-  return level.length > 0;
+  return text.length;
 }
 
 export const isObject = (value: Json | undefined): value is JsonObject =>

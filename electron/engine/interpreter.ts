@@ -11,7 +11,7 @@ import { failure, type Failure } from '../../shared/trial/failure.ts';
 import type { LaneEvent, LaneStatus, Note } from '../../shared/trial/lane-event.ts';
 import type { WireEnd, WireMessage, WireRecord } from '../../shared/trial/tape.ts';
 import type { Ms } from '../../shared/units.ts';
-import type { Decoder, Dialect, Framing, Order } from '../dialects/dialect.ts';
+import type { Decoded, Decoder, Dialect, Framing, Order } from '../dialects/dialect.ts';
 import { BodyHead } from './body-head.ts';
 import { limits } from './limits.ts';
 import type { Framer } from './ports.ts';
@@ -147,7 +147,7 @@ class LaneInterpreter implements Interpreter {
       if (this.verdict) return;
       this.messages += 1;
       if (this.messages > limits.messages) return this.cap('capped_events', `${limits.messages} events`);
-      const decoded = this.decoder.take(message);
+      const decoded = this.read(message);
       for (const event of decoded.events) {
         if (event.type === 'finish') this.terminal = true;
         if (event.type === 'text' || event.type === 'thought') this.head.drop();
@@ -157,6 +157,16 @@ class LaneInterpreter implements Interpreter {
       if (decoded.failure) events.push(...this.named(message.data, message.at));
       // Told, but not yet the end: what still comes (a bill, the last mark) is kept.
       this.trouble ??= decoded.failure;
+    }
+  }
+
+  /** What no decoder can read is this lane's trouble: the others, and the process, go on. */
+  private read(message: WireMessage): Decoded {
+    try {
+      return this.decoder.take(message);
+    } catch {
+      // Not quoted: it may be a piece of what was asked or answered.
+      return { events: [], failure: failure('malformed', 'bad_json', '', 'try_again') };
     }
   }
 

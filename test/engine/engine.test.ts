@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Dialect } from '../../electron/dialects/dialect.ts';
+import { dialectFor } from '../../electron/dialects/index.ts';
 import { Engine } from '../../electron/engine/engine.ts';
 import { planTrial } from '../../electron/engine/plan.ts';
 import { defaultOptions, isSettled } from '../../shared/trial/trial.ts';
@@ -108,6 +110,45 @@ describe('a trial', () => {
     expect(wire.sent).toHaveLength(2);
     await pass(1_000);
     expect(isSettled({ lanes: [...(await watched(first)), ...(await watched(second))] })).toBe(true);
+  });
+
+  it('lets nothing fly beside it, though a trial that waits is stopped', async () => {
+    const { wire, engine, start, pass } = setup();
+    wire.answers(chat(['x']));
+    await start([contender('a')]);
+    const second = await start([contender('b')]);
+    await start([contender('c')]);
+    engine.stop(second.id);
+    await pass(50);
+    await start([contender('d')]);
+    await pass(10);
+    const models = (): readonly string[] =>
+      wire.sent.map(({ request }) => (JSON.parse(request.body) as { model: string }).model);
+    expect(models()).toEqual(['a']);
+    await pass(5_000);
+    expect(models()).toEqual(['a', 'c', 'd']);
+  });
+
+  it('asks for no key of a trial that was stopped while it waited, and watches no loop for it', async () => {
+    const asked: string[] = [];
+    let watches = 0;
+    const { wire, engine, start, pass } = setup({
+      secret: async ({ model }) => {
+        asked.push(model);
+        return { key: null, needed: false };
+      },
+      loopDelay: () => {
+        watches += 1;
+        return { p99: () => undefined, close: () => void (watches -= 1) };
+      },
+    });
+    wire.answers(chat(['x']));
+    await start([contender('a')]);
+    const second = await start([contender('b')]);
+    engine.stop(second.id);
+    await pass(5_000);
+    expect(asked).toEqual(['a']);
+    expect(watches).toBe(0);
   });
 
   it('shows a watcher who comes late, or comes back, everything exactly once', async () => {
@@ -480,6 +521,35 @@ describe('trying again', () => {
     await pass(20_000);
     expect(wire.sent).toHaveLength(1);
     expect((await watched(trial))[0]?.status).toBe('cancelled');
+  });
+});
+
+describe('a message that its decoder fails at', () => {
+  it('is the trouble of its lane alone', async () => {
+    const strict = dialectFor('openai-chat');
+    if (!strict) throw new Error('no such dialect');
+    const failing: Dialect = {
+      ...strict,
+      decoder: order => {
+        const decoder = strict.decoder(order);
+        const take = decoder.take.bind(decoder);
+        decoder.take = message => {
+          if (order.contender.model === 'a' && message.data.includes('two')) throw new RangeError('too deep');
+          return take(message);
+        };
+        return decoder;
+      },
+    };
+    const { wire, start, pass, watched } = setup({ dialect: () => failing });
+    wire.answers(chat(['one ', 'two ', 'three']));
+    const trial = await start([contender('a'), contender('b')]);
+    await pass(2_000);
+    const lanes = (await watched(trial)).toSorted((a, b) => (a.contender.model < b.contender.model ? -1 : 1));
+    expect(lanes.map(({ status, answer }) => [status, answer])).toEqual([
+      ['failed', 'one three'],
+      ['complete', 'one two three'],
+    ]);
+    expect(lanes[0]?.failure).toMatchObject({ kind: 'malformed', code: 'bad_json' });
   });
 });
 

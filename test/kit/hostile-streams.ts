@@ -281,6 +281,19 @@ const contents: Record<string, Row> = {
       answer: 'Hello wor',
     },
   },
+  'a bill nested deeper than any stack': {
+    script: () =>
+      stream(
+        words('Hello'),
+        finish() + `data: {"choices":[],"usage":{"x":${'{"x":'.repeat(50_000)}1${'}'.repeat(50_000)}}}\n\n`,
+        done,
+      ),
+    expected: { status: 'failed', kind: 'malformed', code: 'bad_json', answer: 'Hello' },
+  },
+  'a piece that speaks of many brackets': {
+    script: () => stream(words('[{"\\'.repeat(1_000)), ending()),
+    expected: { status: 'complete', answer: '[{"\\'.repeat(1_000), notes: [] },
+  },
   'HS-21 a few events of another shape': {
     script: () =>
       stream(
