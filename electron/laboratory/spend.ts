@@ -10,7 +10,7 @@ import { isKnown } from '../../shared/reading.ts';
 import type { Lane } from '../../shared/trial/lane.ts';
 import type { Prompt } from '../../shared/trial/session.ts';
 import { epochMs, usd, type EpochMs } from '../../shared/units.ts';
-import { spentOn } from '../engine/spend.ts';
+import { isRefused, spentOn } from '../engine/spend.ts';
 import type { Ledger, LedgerEntry } from '../store/ledger.ts';
 import type { Bench } from './bench.ts';
 import type { Endpoint } from './endpoints.ts';
@@ -24,12 +24,8 @@ export interface Occasion {
 
 /** Undefined for what costs nothing: never sent, or refused before anything was generated. */
 export function entryOf(lane: Lane, { at, price, prompt }: Occasion): LedgerEntry | undefined {
-  const { id, contender, attempts, httpStatus, usage, failure } = lane;
-  const isRefused =
-    httpStatus === null
-      ? failure?.kind === 'network' || failure?.kind === 'auth'
-      : httpStatus < 200 || httpStatus >= 300;
-  if (attempts === 0 || (isRefused && !isKnown(usage.outputTokens))) return undefined;
+  const { id, contender, attempts, usage } = lane;
+  if (attempts === 0 || (isRefused(lane) && !isKnown(usage.outputTokens))) return undefined;
   const cost = costOf(lane, price).usd;
   const head = {
     lane: id,
@@ -40,7 +36,7 @@ export function entryOf(lane: Lane, { at, price, prompt }: Occasion): LedgerEntr
   };
   if (price === undefined) return { ...head, usd: 0, known: 'unpriced' };
   if (isKnown(cost)) return { ...head, usd: cost.value, known: isFloor(cost.rule) ? 'at_least' : 'exact' };
-  const seen = spentOn({ ...lane, failure: null }, { prices: { [contender.id]: price }, prompt });
+  const seen = spentOn(lane, { prices: { [contender.id]: price }, prompt });
   return { ...head, usd: seen, known: 'at_least' };
 }
 

@@ -566,6 +566,45 @@ describe('the cost cap', () => {
     expect(lanes[1]?.answer).not.toBe('');
   });
 
+  it('counts what was generated of an answer that was cut off, or came too late', async () => {
+    const { wire, start, pass, watched } = setup({ price: () => playPrice });
+    // 400 characters, a cent's worth, and no bill.
+    const piece = words('word'.repeat(100));
+    const cutOff: Script = [
+      { at: 50, status: 200 },
+      { at: 100, send: piece },
+      { at: 110, end: broken('ECONNRESET') },
+    ];
+    const late: Script = [
+      { at: 50, status: 200 },
+      { at: 100, send: piece },
+    ];
+    wire.answers(cutOff, late, cutOff);
+    const trial = await start([contender('a')], { repeats: 6, maxCostUsd: usd(0.025), timeoutMs: 1_000 });
+    await pass(20_000);
+    const lanes = await watched(trial);
+    expect(lanes.map(({ status }) => status).slice(0, 2)).toEqual(['truncated', 'failed']);
+    expect(lanes.slice(3).map(({ status }) => status)).toEqual(['cancelled', 'cancelled', 'cancelled']);
+    expect(wire.sent).toHaveLength(3);
+  });
+
+  it('counts the conversation that is sent along, and the words of a variant', async () => {
+    const { wire, start, pass, watched } = setup({ price: () => playPrice });
+    wire.answers(chat(['x']));
+    const long = 'x'.repeat(40_000);
+    const trial = await start(
+      [
+        contender('a', { history: [{ user: 'Hi', assistant: long }] }),
+        contender('b', { variant: { user: long } }),
+      ],
+      // Either is 10,000 tokens at 10 $/Mtok.
+      { maxCostUsd: usd(0.05) },
+    );
+    await pass(1_000);
+    expect(wire.sent).toHaveLength(0);
+    expect((await watched(trial)).map(({ status }) => status)).toEqual(['cancelled', 'cancelled']);
+  });
+
   it('can not see a price that nobody knows', async () => {
     const { wire, start, pass, watched } = setup();
     wire.answers(chat(['x']));
