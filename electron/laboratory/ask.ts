@@ -32,15 +32,17 @@ export function ask(
     let size = 0;
     let head: Omit<Response, 'body'> | undefined;
     let isOver = false;
+    let letGo = (): void => undefined;
+    // Whatever settles it: nothing more is listened to, however long it would go on.
     const settle = (answer: Response | Failure): void => {
       if (isOver) return;
       isOver = true;
       callOff();
       resolve(answer);
+      letGo();
     };
     const callOff = clock.after(timeoutMs, () => {
       settle(failure('timeout', 'deadline', `${Math.round(timeoutMs / 1000)} s`, 'check_server'));
-      flight?.abort();
     });
     const flight = wire.send(request, {
       secret,
@@ -60,7 +62,8 @@ export function ask(
         settle({ ...head, body: Buffer.concat(chunks).toString('utf8') });
       },
     });
-    if (isOver) flight.abort();
+    letGo = () => flight.abort();
+    if (isOver) letGo();
   });
 }
 
