@@ -35,6 +35,7 @@ export class EncodedBody {
   private readonly waiting: { readonly bytes: Uint8Array; readonly at: Ms }[] = [];
   private bytesWaiting = 0;
   private isDecoding = false;
+  private isHeld = false;
   private isOver = false;
   /** How the bytes ended: whole, or broken off so that only what came can be had. */
   private ending: 'whole' | 'broken' | undefined;
@@ -64,6 +65,23 @@ export class EncodedBody {
     this.next();
   }
 
+  /** Nobody takes more for now: what is small when packed may be a thousand times as much. */
+  hold(isHeld: boolean): void {
+    if (this.isOver || isHeld === this.isHeld) return;
+    this.isHeld = isHeld;
+    if (isHeld) this.stream.pause();
+    else this.goOn();
+  }
+
+  /** What was decoded meanwhile goes first: it has the arrival of its own piece. */
+  private goOn(): void {
+    // Each read tells `plain`, which may have it held again.
+    while (!this.isHeld && !this.isOver && this.stream.read() !== null);
+    if (this.isHeld || this.isOver) return;
+    this.stream.resume();
+    this.next();
+  }
+
   /** The bytes have ended; `over` follows. */
   end(how: 'whole' | 'broken'): void {
     this.ending = how;
@@ -77,7 +95,7 @@ export class EncodedBody {
   }
 
   private next(): void {
-    if (this.isDecoding || this.isOver) return;
+    if (this.isDecoding || this.isOver || this.isHeld) return;
     const piece = this.waiting.shift();
     if (piece) {
       this.isDecoding = true;

@@ -108,6 +108,7 @@ class SocketFlight implements HeldFlight {
 
   hold(isHeld: boolean): void {
     this.isHeld = isHeld;
+    this.body?.hold(isHeld);
     this.pace();
   }
 
@@ -242,6 +243,7 @@ class SocketFlight implements HeldFlight {
       },
     });
     if (!this.body) this.letGo(undecodable, headersAt);
+    else if (this.isHeld) this.body.hold(true);
   }
 
   /** The bytes have ended; a body that is still being decoded has its say first. */
