@@ -126,9 +126,9 @@ export class LaneRun {
   private take(record: WireRecord): void {
     if (this.isSettled) return;
     this.sink.record(record);
+    const events = this.interpreter.take(record);
     // Our own abort ends the bytes: the reason for it is the verdict, not the end.
     const verdict = record.type === 'end' ? this.stopping : undefined;
-    const events = verdict ? [] : this.interpreter.take(record);
     if (events.length > 0) this.sink.events(events);
     const decided = verdict ?? this.interpreter.verdict;
     if (!decided) return this.mindTheEnd();

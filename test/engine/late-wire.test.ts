@@ -79,6 +79,39 @@ describe('a wire that hands on late', () => {
     expect([kept?.lane.status, kept?.lane.answer]).toEqual(['cancelled', '42']);
   });
 
+  it('keeps a whole body that was all there when the person stopped the lane', async () => {
+    const { inner, engine, start, pass, saved, catchUp } = late();
+    const answer = {
+      choices: [{ index: 0, message: { content: '42' }, finish_reason: 'stop' }],
+      usage: { prompt_tokens: 10, completion_tokens: 2 },
+    };
+    inner.answers([
+      { at: 50, status: 200, headers: { 'content-type': 'application/json' } },
+      { at: 100, send: JSON.stringify(answer) },
+    ]);
+    const trial = await start([contender('a', { streamed: false })]);
+    await pass(1_000);
+    engine.stop(trial.id);
+    await catchUp();
+    const [kept] = saved.values();
+    expect([kept?.lane.status, kept?.lane.answer]).toEqual(['cancelled', '42']);
+    expect(kept?.lane.usage.outputTokens).toMatchObject({ value: 2, from: 'reported' });
+  });
+
+  it('makes nothing of half a body when the person stops the lane', async () => {
+    const { inner, engine, start, pass, saved, catchUp } = late();
+    inner.answers([
+      { at: 50, status: 200, headers: { 'content-type': 'application/json' } },
+      { at: 100, send: '{"choices":[{"index":0,"message":{"content":"4' },
+    ]);
+    const trial = await start([contender('a', { streamed: false })]);
+    await pass(1_000);
+    engine.stop(trial.id);
+    await catchUp();
+    const [kept] = saved.values();
+    expect(kept?.lane).toMatchObject({ status: 'cancelled', answer: '', failure: null });
+  });
+
   it('takes no word that stands behind the one that decided', async () => {
     const { inner, start, pass, saved, catchUp } = late();
     const refusal = 'data: {"error":{"message":"overloaded","type":"overloaded_error"}}\n\n';
