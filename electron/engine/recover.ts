@@ -22,8 +22,11 @@ export function recovered(
   const reader = interpreter(dialect, order, ports.framer);
   const events: LaneEvent[] = [{ type: 'sent', at: ms(0), attempt: Math.max(attempt, lane.attempts) }];
   for (const record of tape) events.push(...reader.take(record));
-  events.push(...reader.rest());
   const endedAt = tape.at(-1)?.at ?? ms(0);
+  // As if the lane had been stopped there: a body told whole is made where its bytes end.
+  if (tape.at(-1)?.type !== 'end')
+    events.push(...reader.take({ type: 'end', at: endedAt, how: { kind: 'aborted' } }));
+  events.push(...reader.rest());
   events.push({ type: 'settled', at: endedAt, status: 'interrupted', failure: null });
   return { lane: foldLane(lane, events), tape };
 }

@@ -43,4 +43,27 @@ describe('a lane that was cut off with the app', () => {
     const { lane: kept, tape } = recovered(ports, lane, { system: '', user: 'Why?', variables: {} }, journal);
     expect([kept.status, kept.attempts, kept.answer, tape.length]).toEqual(['interrupted', 3, '1', 2]);
   });
+
+  it('keeps a whole body that had come when the app died', () => {
+    const { ports } = setup();
+    const lane = queuedLane({
+      id: 'l1' as LaneId,
+      contender: contender('a', { streamed: false }),
+      repeat: 1,
+      request: null,
+    });
+    const answer = {
+      choices: [{ index: 0, message: { content: '42' }, finish_reason: 'stop' }],
+      usage: { prompt_tokens: 10, completion_tokens: 2 },
+    };
+    const journal: Tape = [
+      { type: 'headers', at: ms(10), status: 200, headers: { 'content-type': 'application/json' } },
+      { type: 'chunk', at: ms(20), bytes: new TextEncoder().encode(JSON.stringify(answer)) },
+    ];
+    const prompt = { system: '', user: 'Why?', variables: {} };
+    const { lane: kept, tape } = recovered(ports, lane, prompt, journal);
+    expect([kept.status, kept.answer, kept.marks.endMs]).toEqual(['interrupted', '42', 20]);
+    expect(kept.usage.outputTokens).toMatchObject({ value: 2, from: 'reported' });
+    expect(tape).toEqual(journal);
+  });
 });
