@@ -79,6 +79,8 @@ export class TrialRun {
   /** Lanes that have not settled, by wave. */
   private readonly unsettled: number[];
   private isStopped = false;
+  /** Its turn has come, every key is read and every way found. */
+  private isReady = false;
   private isSending = false;
   private isTurnDue = false;
   private isFrameDue = false;
@@ -123,6 +125,7 @@ export class TrialRun {
       const allowance = this.ports.allowance?.(contender) ?? null;
       if (allowance !== null) this.allowances.set(contender.endpoint, allowance);
     });
+    this.isReady = true;
     this.sendWaves();
   }
 
@@ -179,7 +182,8 @@ export class TrialRun {
   /** Sends all that has its turn. A lane that settles while it is being sent makes room for the next. */
   private sendWaves(): void {
     this.isTurnDue = true;
-    if (this.isSending) return;
+    // A lane may be stopped, and so settle, before anything can be sent.
+    if (this.isSending || !this.isReady) return;
     this.isSending = true;
     while (this.isTurnDue) {
       this.isTurnDue = false;

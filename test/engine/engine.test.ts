@@ -129,6 +129,20 @@ describe('a trial', () => {
     expect(models()).toEqual(['a', 'c', 'd']);
   });
 
+  it('lets a lane of a trial that waits be stopped, and sends the others in their turn', async () => {
+    const { wire, engine, start, pass, watched } = setup();
+    wire.answers(chat(['x']));
+    await start([contender('a')]);
+    const second = await start([contender('b'), contender('c')], { repeats: 2 });
+    const [first] = second.sendOrder;
+    engine.stop(second.id, first);
+    expect(wire.sent).toHaveLength(1);
+    await pass(5_000);
+    expect(wire.sent).toHaveLength(4);
+    const statuses = (await watched(second)).map(({ id, status }) => [id === first, status]);
+    expect(new Set(statuses.map(String))).toEqual(new Set(['true,cancelled', 'false,complete']));
+  });
+
   it('asks for no key of a trial that was stopped while it waited, and watches no loop for it', async () => {
     const asked: string[] = [];
     let watches = 0;
