@@ -5,18 +5,15 @@ export interface JsonObject {
   readonly [key: string]: Json;
 }
 
-/** No answer is nested so deeply; a session file may be a little deeper, with a bill from here inside it. */
+/** No answer is nested so deeply. A session file that is read may be a little deeper: it has a bill from here inside it. */
 const deepest = 24;
-
-/** A text this short is nested no deeper than any walk by recursion can follow. */
-const harmless = 512;
 
 /**
  * The parsed text; undefined where it is no JSON, or nested so deeply that whoever walks it later (to keep
  * it, to hand it on) would run out of stack.
  */
 export function parseJson(text: string): Json | undefined {
-  if (text.length > harmless && isTooDeep(text)) return undefined;
+  if (isTooDeep(text)) return undefined;
   try {
     return JSON.parse(text) as Json;
   } catch {

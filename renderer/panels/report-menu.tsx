@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { wordsFor } from '../i18n/words.ts';
 import { useLanguage } from '../store/app-store.ts';
 import { exportSession } from '../store/sessions.ts';
+import { MenuCheck } from '../widgets/menu-check.tsx';
 
 const formats = ['html', 'md', 'csv', 'json'] as const;
 const parts = ['prompt', 'answers'] as const;
@@ -30,18 +31,13 @@ export function ReportMenu() {
             ))}
             <Menu.Separator className="menu-line" />
             {parts.map(part => (
-              <Menu.CheckboxItem
+              <MenuCheck
                 key={part}
-                className="menu-item menu-check"
-                checked={leftOut[part]}
-                closeOnClick={false}
-                onCheckedChange={isLeftOut => leaveOut({ ...leftOut, [part]: isLeftOut })}
+                isOn={leftOut[part]}
+                onChange={isLeftOut => leaveOut({ ...leftOut, [part]: isLeftOut })}
               >
-                <Menu.CheckboxItemIndicator className="menu-mark" keepMounted>
-                  {leftOut[part] ? '✓' : ''}
-                </Menu.CheckboxItemIndicator>
                 {words.without[part]}
-              </Menu.CheckboxItem>
+              </MenuCheck>
             ))}
           </Menu.Popup>
         </Menu.Positioner>

@@ -2,8 +2,7 @@
 
 import { wordsOf } from '../format/words-of.ts';
 import type { Redaction, SessionDocument } from '../session-file/document.ts';
-import { redacted } from './redact.ts';
-import { nothingLeftOut } from './report-model.ts';
+import { nothingLeftOut, redacted } from './redact.ts';
 
 export const reportJson = (document: SessionDocument, leftOut: Redaction = nothingLeftOut): string =>
   `${JSON.stringify(redacted(document, leftOut, wordsOf('en').report), null, 1)}\n`;

@@ -7,6 +7,8 @@ import type { Failure } from '../trial/failure.ts';
 import type { Contender } from '../trial/contender.ts';
 import { titleFrom, type Prompt } from '../trial/session.ts';
 
+export const nothingLeftOut: Redaction = { prompt: false, answers: false };
+
 export function redacted(
   document: SessionDocument,
   { prompt, answers }: Redaction,

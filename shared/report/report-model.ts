@@ -18,7 +18,7 @@ import { fitCaution, fitRows, type FitRow } from './fit-rows.ts';
 import { laneReport, type LaneReport } from './lane-report.ts';
 import { lineupOf, type LineupRow } from './lineup.ts';
 import { methodsOf, type Method } from './methods.ts';
-import { redacted } from './redact.ts';
+import { nothingLeftOut, redacted } from './redact.ts';
 import { timeScale, type TimeScale } from './time-scale.ts';
 import type { Verdict } from './verdicts.ts';
 
@@ -62,8 +62,6 @@ export interface TrialReport {
   readonly scale: TimeScale;
   readonly lanes: readonly LaneReport[];
 }
-
-export const nothingLeftOut: Redaction = { prompt: false, answers: false };
 
 export function reportOf(
   original: SessionDocument,

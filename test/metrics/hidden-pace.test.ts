@@ -129,6 +129,7 @@ describe('what the session says of a pace', () => {
   it('is that of its own setting, where the column has had several', () => {
     const slow = hidden({ contender: { ...thinker.contender, model: 'slow' } });
     const trials = [thinker, slow].map((own, i) => ({ ...trialOf([own]), id: trialId(`t_${i}`) }));
+    // Of a fit only this is read here.
     const fits = [0.01, 0.09].map((pace, i) => ({
       contenderId: 'c_2' as ContenderId,
       over: [trialId(`t_${i}`)],

@@ -174,6 +174,7 @@ describe('what a trial is told', () => {
   it('knows what a practice model costs that makes trouble on purpose, as its bill does', () => {
     const flaky = contender('c1', 'flaky@drop');
     const price = { input: 1, output: 1 };
+    // Of what is known of a model an estimate reads its name and price alone.
     const models = [{ endpoint: flaky.endpoint, model: 'flaky', price } as unknown as ModelView];
     const choices = { repeats: 1 };
     const asked = { prompt: prompt('Hi'), lineup: [{ ...flaky, simulated: true }] };

@@ -97,6 +97,7 @@ describe('the HTML report', () => {
   });
 
   it('takes no object out of a file for its own markup', () => {
+    // What a file says is typed as a text, and need not be one.
     const forged = { html: '<script>alert(1)</script>' } as unknown as string;
     const document = hostileDocument('plain words');
     const session = { ...document.session, title: forged };

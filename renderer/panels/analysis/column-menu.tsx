@@ -6,6 +6,7 @@ import { comparedFigures, type ComparedFigure } from '../../../shared/metrics/co
 import { analysisWords } from '../../i18n/analysis.ts';
 import { setColumns } from '../../store/analysis.ts';
 import { useLanguage } from '../../store/app-store.ts';
+import { MenuCheck } from '../../widgets/menu-check.tsx';
 
 export function ColumnMenu({ columns }: { readonly columns: readonly ComparedFigure[] }) {
   const language = useLanguage();
@@ -16,20 +17,15 @@ export function ColumnMenu({ columns }: { readonly columns: readonly ComparedFig
         <Menu.Positioner sideOffset={6} align="start" className="above">
           <Menu.Popup className="menu">
             {comparedFigures.map(figure => (
-              <Menu.CheckboxItem
+              <MenuCheck
                 key={figure}
-                className="menu-item menu-check"
-                checked={columns.includes(figure)}
-                closeOnClick={false}
-                onCheckedChange={isShown =>
+                isOn={columns.includes(figure)}
+                onChange={isShown =>
                   setColumns(isShown ? [...columns, figure] : columns.filter(name => name !== figure))
                 }
               >
-                <Menu.CheckboxItemIndicator className="menu-mark" keepMounted>
-                  {columns.includes(figure) ? '✓' : ''}
-                </Menu.CheckboxItemIndicator>
                 {definitionOf(figure, language).label}
-              </Menu.CheckboxItem>
+              </MenuCheck>
             ))}
           </Menu.Popup>
         </Menu.Positioner>
